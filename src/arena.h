@@ -1,0 +1,23 @@
+/* arena - memory that is taken piece by piece and given back all at once. */
+#ifndef SMF119_ARENA_H
+#define SMF119_ARENA_H
+
+#include <stddef.h>
+
+struct arena_block;
+
+struct arena {
+	struct arena_block *blocks;
+	size_t left;	/* in the newest block */
+};
+
+/* size zeroed bytes, aligned for any object, valid until arena_free. NULL
+ * when there is no memory. */
+void *arena_take(struct arena *a, size_t size);
+
+/* A copy of the n bytes at s, NUL-terminated. NULL when there is no memory. */
+char *arena_text(struct arena *a, const char *s, size_t n);
+
+void arena_free(struct arena *a);
+
+#endif

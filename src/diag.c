@@ -1,0 +1,149 @@
+/* diag - messages: one grammar, one line each. */
+#include "diag.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Names come from outside: what would steer a terminal becomes '?'. */
+static void
+say_text(const char *s)
+{
+	for (; *s != '\0'; s++)
+		putc((unsigned char)*s < 0x20 || *s == 0x7f ? '?' : *s,
+		    stderr);
+}
+
+static void
+say_file(const struct diag *d)
+{
+	fputs("smf119: ", stderr);
+	if (d->file == NULL)
+		return;
+	say_text(d->file);
+	fputs(": ", stderr);
+}
+
+/* The text of a fault with its number in place of '%' or '$'. */
+static void
+say_number(const char *text, uint64_t n)
+{
+	for (; *text != '\0'; text++)
+		if (*text == '%')
+			fprintf(stderr, "%" PRIu64, n);
+		else if (*text == '$')
+			fprintf(stderr, "0x%04" PRIX64, n);
+		else
+			putc(*text, stderr);
+}
+
+static void
+say_place(const struct fault *f)
+{
+	if (f->record > 0)
+		fprintf(stderr, "record %" PRIu64 " at ", f->record);
+	else
+		fputs("at ", stderr);
+	fprintf(stderr, "0x%" PRIx64, f->offset);
+	if (f->subtype >= 0)
+		fprintf(stderr, ", subtype %d", f->subtype);
+	fputs(": ", stderr);
+	if (f->section != NULL)
+		fprintf(stderr, "%s: ", f->section);
+	if (f->field != NULL)
+		fprintf(stderr, "%s: ", f->field);
+}
+
+static void
+say_fault(const struct diag *d, const struct fault *f)
+{
+	const struct fault_text *t = fault_text(f->kind);
+
+	say_file(d);
+	say_place(f);
+	fputs(t->what, stderr);
+	if (t->want != NULL) {
+		fputs("; want ", stderr);
+		say_number(t->want, f->want);
+	}
+	if (t->have != NULL) {
+		fputs(t->want != NULL ? ", have " : "; have ", stderr);
+		say_number(t->have, f->have);
+	}
+	putc('\n', stderr);
+}
+
+void
+diag_fault(struct diag *d, const struct fault *f)
+{
+	enum fault_weight weight = fault_text(f->kind)->weight;
+
+	d->counts[f->kind]++;
+	if (d->worst < weight)
+		d->worst = weight;
+	if (d->verbose || (weight > FAULT_NOTE && !d->quiet))
+		say_fault(d, f);
+}
+
+/* A message of our own with names in it, cut where it gets out of hand. */
+static void
+say_format(const char *format, va_list args)
+{
+	char text[1024];
+
+	vsnprintf(text, sizeof text, format, args);
+	say_text(text);
+}
+
+void
+diag_note(const struct diag *d, const char *format, ...)
+{
+	va_list args;
+
+	if (!d->verbose)
+		return;
+	say_file(d);
+	va_start(args, format);
+	say_format(format, args);
+	va_end(args);
+	putc('\n', stderr);
+}
+
+void
+diag_error(struct diag *d, const char *subject, const char *what, int errnum)
+{
+	d->worst = FAULT_FATAL;
+	fputs("smf119: ", stderr);
+	say_text(subject);
+	fputs(": ", stderr);
+	fputs(what, stderr);
+	if (errnum != 0)
+		fprintf(stderr, ": %s", strerror(errnum));
+	putc('\n', stderr);
+}
+
+void
+diag_layout(struct diag *d, const char *file, const struct layout_error *e)
+{
+	d->worst = FAULT_FATAL;
+	fputs("smf119: ", stderr);
+	say_text(file);
+	fprintf(stderr, ":%u:%u: want ", e->line, e->column);
+	say_text(e->want);
+	fputs(", have ", stderr);
+	say_text(e->have);
+	putc('\n', stderr);
+}
+
+void
+diag_usage(const char *format, ...)
+{
+	va_list args;
+
+	fputs("smf119: ", stderr);
+	va_start(args, format);
+	say_format(format, args);
+	va_end(args);
+	fputs("; try --help\n", stderr);
+}

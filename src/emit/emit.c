@@ -1,0 +1,147 @@
+/* emit - rows of values, and the values that all formats print alike. */
+#include "emit/emit.h"
+
+#include <string.h>
+
+#include "decode/decode.h"
+
+void
+emit_open(struct emit *e, const struct format *f, struct out *out,
+    const struct codepage *page)
+{
+	memset(e, 0, sizeof *e);
+	e->format = f;
+	e->out = out;
+	e->page = page;
+	text_table_make(&e->text, page, f->text);
+}
+
+/* Triplet n of the record in hand, from the first that has no layout on;
+ * false when it has nothing for this row. */
+static bool
+undecoded_section(const struct emit *e, unsigned n, struct span *out)
+{
+	struct triplet t;
+	struct fault ignored;
+
+	if (!record_triplet(&e->reading->record, n, &t, &ignored) ||
+	    t.num == 0 || (t.num > 1 && e->row >= t.num))
+		return false;
+	*out = triplet_section(&t, e->row);
+	return true;
+}
+
+static bool
+undecoded_any(const struct emit *e)
+{
+	const struct reading *r = e->reading;
+	struct span section;
+
+	for (unsigned n = r->undecoded; n < r->record.ntriplets; n++)
+		if (undecoded_section(e, n, &section))
+			return true;
+	return false;
+}
+
+void
+emit_decode(const struct emit *e, const struct op *op, struct value *out)
+{
+	if (op->slot != SLOT_UNDECODED)
+		decode_field(op->field, e->reading->sections[op->slot], out);
+	else
+		out->kind = undecoded_any(e) ? VALUE_SECTIONS : VALUE_ABSENT;
+}
+
+void
+emit_rows(struct emit *e, struct reading *r)
+{
+	const struct program *p = r->program;
+	const struct op *end = p->ops + p->nops;
+	struct value v;
+
+	e->reading = r;
+	for (e->row = 0; e->row < r->rows; e->row++) {
+		reading_row(r, e->row);
+		e->printed = 0;
+		for (const struct op *op = p->ops; op < end; op++) {
+			emit_decode(e, op, &v);
+			e->format->value(e, op, &v);
+		}
+		e->format->end(e, p);
+	}
+}
+
+static void
+hex_put(struct out *out, struct span s)
+{
+	const uint8_t *p = s.p, *end = s.p + s.n;
+	size_t part;
+
+	out_put(out, "0x", 2);
+	for (; p < end; p += part) {
+		part = (size_t)(end - p);
+		if (part > OUT_ROOM / 2)
+			part = OUT_ROOM / 2;
+		out_done(out, print_hex(out_room(out, 2 * part), p, part));
+	}
+}
+
+/* 2:0x...;3:0x...: the number of the triplet and the section's bytes. */
+static void
+sections_put(struct emit *e)
+{
+	const struct reading *r = e->reading;
+	struct span section;
+	bool first = true;
+
+	for (unsigned n = r->undecoded; n < r->record.ntriplets; n++) {
+		if (!undecoded_section(e, n, &section))
+			continue;
+		if (!first)
+			out_put(e->out, ";", 1);
+		first = false;
+		out_done(e->out,
+		    print_uint(out_room(e->out, PRINT_MAX), n + 1));
+		out_put(e->out, ":", 1);
+		hex_put(e->out, section);
+	}
+}
+
+static char *
+plain_print(struct emit *e, const struct value *v, char *p)
+{
+	switch (v->kind) {
+	case VALUE_ADDRESS:
+		return print_address(p, v->bytes);
+	case VALUE_UNIXTIME:
+		return print_unixtime(p, (uint32_t)v->number, &e->utc_day);
+	case VALUE_TIMESTAMP:
+		return print_timestamp(p, (uint32_t)v->number, v->time,
+		    &e->local_day);
+	case VALUE_RAWSTAMP:
+		return print_rawstamp(p, (uint32_t)v->number, v->time);
+	default:
+		return print_uint(p, v->number);
+	}
+}
+
+void
+emit_plain(struct emit *e, const struct value *v)
+{
+	if (v->kind == VALUE_HEX)
+		hex_put(e->out, v->bytes);
+	else if (v->kind == VALUE_SECTIONS)
+		sections_put(e);
+	else
+		out_done(e->out,
+		    plain_print(e, v, out_room(e->out, PRINT_MAX)));
+}
+
+void
+emit_token(struct emit *e, const struct value *v)
+{
+	if (v->code != NULL)
+		out_put(e->out, v->code->token, strlen(v->code->token));
+	else
+		emit_plain(e, v);
+}

@@ -1,0 +1,249 @@
+/* print - characters by table and by hand, as each field needs them. */
+#include "emit/print.h"
+
+#include <string.h>
+
+/* "00" to "99". */
+static const char pairs[200] =
+    "0001020304050607080910111213141516171819"
+    "2021222324252627282930313233343536373839"
+    "4041424344454647484950515253545556575859"
+    "6061626364656667686970717273747576777879"
+    "8081828384858687888990919293949596979899";
+
+static const char digits[16] = "0123456789ABCDEF";
+static const char lower_digits[16] = "0123456789abcdef";
+
+static inline char *
+print_pair(char *p, unsigned n)
+{
+	memcpy(p, pairs + 2 * n, 2);
+	return p + 2;
+}
+
+char *
+print_uint(char *p, uint64_t n)
+{
+	char text[20], *s = text + sizeof text;
+	size_t len;
+
+	while (n >= 100) {
+		s -= 2;
+		print_pair(s, (unsigned)(n % 100));
+		n /= 100;
+	}
+	if (n >= 10) {
+		s -= 2;
+		print_pair(s, (unsigned)n);
+	} else {
+		*--s = digits[n];
+	}
+	len = (size_t)(text + sizeof text - s);
+	memcpy(p, s, len);
+	return p + len;
+}
+
+char *
+print_hex(char *p, const uint8_t *bytes, size_t n)
+{
+	for (const uint8_t *end = bytes + n; bytes < end; bytes++) {
+		*p++ = digits[*bytes >> 4];
+		*p++ = digits[*bytes & 0xf];
+	}
+	return p;
+}
+
+static char *
+print_ipv4(char *p, uint64_t address)
+{
+	for (int shift = 24; shift >= 0; shift -= 8) {
+		p = print_uint(p, address >> shift & 0xff);
+		*p++ = '.';
+	}
+	return p - 1;
+}
+
+/* The first longest run of two or more groups that are 0. */
+static void
+zero_run(const unsigned *groups, int *from, int *to)
+{
+	int start = 0;
+
+	*from = *to = 8;
+	for (int i = 0; i <= 8; i++) {
+		if (i < 8 && groups[i] == 0)
+			continue;
+		if (i - start > 1 && i - start > *to - *from) {
+			*from = start;
+			*to = i;
+		}
+		start = i + 1;
+	}
+}
+
+static char *
+print_group(char *p, unsigned group)
+{
+	int shift = 12;
+
+	while (shift > 0 && group >> shift == 0)
+		shift -= 4;
+	for (; shift >= 0; shift -= 4)
+		*p++ = lower_digits[group >> shift & 0xf];
+	return p;
+}
+
+static char *
+print_groups(char *p, const unsigned *groups, int ngroups)
+{
+	int from, to;
+
+	zero_run(groups, &from, &to);
+	for (int i = 0; i < ngroups; i++) {
+		if (i == from) {
+			*p++ = ':';
+			*p++ = ':';
+			i = to - 1;
+			continue;
+		}
+		if (i > 0 && i != to)
+			*p++ = ':';
+		p = print_group(p, groups[i]);
+	}
+	return p;
+}
+
+/* inet_ntop(3) shows ::1.2.3.4 and ::ffff:1.2.3.4 with the IPv4 in dots. */
+static char *
+print_ipv6(char *p, struct span s)
+{
+	unsigned groups[8];
+	uint64_t v = 0, high = 0, middle = 0, low = 0;
+
+	for (unsigned i = 0; i < 8; i++) {
+		span_uint(s, i * 2, 2, &v);
+		groups[i] = (unsigned)v;
+	}
+	span_uint(s, 0, 8, &high);
+	span_uint(s, 8, 4, &middle);
+	span_uint(s, 12, 4, &low);
+	if (high == 0 && (middle == 0xffff || (middle == 0 && low >> 16 != 0))) {
+		memcpy(p, "::ffff:", 7);
+		return print_ipv4(p + (middle == 0 ? 2 : 7), low);
+	}
+	return print_groups(p, groups, 8);
+}
+
+char *
+print_address(char *p, struct span bytes)
+{
+	uint64_t v;
+
+	if (bytes.n == 16)
+		return print_ipv6(p, bytes);
+	return span_uint(bytes, 0, 4, &v) ? print_ipv4(p, v) : p;
+}
+
+/* 1 March of the year 0: counted from there, a year's leap day is its last,
+ * and no date of ours is negative. */
+enum { DAY_1970 = 719468 };
+
+static void
+date_of_day(uint32_t day, unsigned *year, unsigned *month, unsigned *mday)
+{
+	uint32_t era = day / 146097, of_era = day % 146097;
+	uint32_t y = (of_era - of_era / 1460 + of_era / 36524 -
+	    of_era / 146096) / 365;
+	uint32_t of_year = of_era - (365 * y + y / 4 - y / 100);
+	uint32_t m = (5 * of_year + 2) / 153;
+
+	*mday = of_year - (153 * m + 2) / 5 + 1;
+	*month = m < 10 ? m + 3 : m - 9;
+	*year = era * 400 + y + (*month <= 2);
+}
+
+static uint32_t
+day_of_new_year(uint32_t year)
+{
+	uint32_t y = year - 1;
+
+	return y * 365 + y / 4 - y / 100 + y / 400 + 306;
+}
+
+static void
+date_text(char *p, uint32_t day)
+{
+	unsigned year, month, mday;
+
+	date_of_day(day, &year, &month, &mday);
+	p = print_pair(p, year / 100);
+	p = print_pair(p, year % 100);
+	*p++ = '-';
+	p = print_pair(p, month);
+	*p++ = '-';
+	print_pair(p, mday);
+}
+
+static char *
+print_clock(char *p, uint32_t seconds)
+{
+	*p++ = 'T';
+	p = print_pair(p, seconds / 3600);
+	*p++ = ':';
+	p = print_pair(p, seconds / 60 % 60);
+	*p++ = ':';
+	return print_pair(p, seconds % 60);
+}
+
+char *
+print_unixtime(char *p, uint32_t seconds, struct print_day *cache)
+{
+	uint32_t day = seconds / 86400 + DAY_1970;
+
+	if (cache->key != day) {
+		date_text(cache->text, day);
+		cache->key = day;
+	}
+	memcpy(p, cache->text, 10);
+	p = print_clock(p + 10, seconds % 86400);
+	*p++ = 'Z';
+	return p;
+}
+
+/* n digits of a packed number, from its digit at. */
+static uint32_t
+packed_digits(uint32_t packed, int at, int n)
+{
+	uint32_t v = 0;
+
+	for (int i = at; i < at + n; i++)
+		v = v * 10 + (packed >> (28 - 4 * i) & 0xf);
+	return v;
+}
+
+char *
+print_timestamp(char *p, uint32_t date, uint32_t time, struct print_day *cache)
+{
+	if (cache->key != date) {
+		date_text(cache->text,
+		    day_of_new_year(1900 + packed_digits(date, 1, 3)) +
+		    packed_digits(date, 4, 3) - 1);
+		cache->key = date;
+	}
+	memcpy(p, cache->text, 10);
+	p = print_clock(p + 10, time / 100);
+	*p++ = '.';
+	return print_pair(p, time % 100);
+}
+
+char *
+print_rawstamp(char *p, uint32_t date, uint32_t time)
+{
+	for (int shift = 28; shift > 0; shift -= 4)
+		*p++ = digits[date >> shift & 0xf];
+	*p++ = '.';
+	*p++ = digits[time / 1000000 % 10];
+	for (uint32_t unit = 10000; unit > 0; unit /= 100)
+		p = print_pair(p, time / unit % 100);
+	return p;
+}

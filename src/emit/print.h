@@ -1,0 +1,42 @@
+/* print - numbers, times and addresses as characters, without stdio.
+ *
+ * Every function writes at p and returns the end; none writes a NUL. How many
+ * characters it can take stands beside it. */
+#ifndef SMF119_PRINT_H
+#define SMF119_PRINT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "input/span.h"
+
+enum { PRINT_MAX = 64 };	/* enough for any of them but print_hex */
+
+/* The date printed last, as most records are of one day. All zeros to begin
+ * with; one for each function that takes it. */
+struct print_day {
+	uint32_t key;
+	char text[10];
+};
+
+/* Decimal: up to 20. */
+char *print_uint(char *p, uint64_t n);
+
+/* Upper-case digits, two for a byte; no 0x. */
+char *print_hex(char *p, const uint8_t *bytes, size_t n);
+
+/* As inet_ntop(3): dotted IPv4 for 4 bytes, RFC 5952 IPv6 for 16. */
+char *print_address(char *p, struct span bytes);
+
+/* 2026-11-21T12:41:00Z, of seconds since 1970. */
+char *print_unixtime(char *p, uint32_t seconds, struct print_day *cache);
+
+/* 2026-11-21T12:41:00.34, of a packed date 0cyydddF and 1/100 s since
+ * midnight, both valid. */
+char *print_timestamp(char *p, uint32_t date, uint32_t time,
+    struct print_day *cache);
+
+/* The same as its two numbers: 0126325.4566034. */
+char *print_rawstamp(char *p, uint32_t date, uint32_t time);
+
+#endif

@@ -1,0 +1,190 @@
+/* text - tables made once for a format and a code page, then walked. */
+#include "emit/text.h"
+
+#include <string.h>
+
+#include "emit/print.h"
+
+enum {
+	SPECIAL_LONG = 1,	/* not one ASCII character */
+	SPECIAL_QUOTE = 2,	/* the whole text needs quotes */
+	SPECIAL_BACKSLASH = 4	/* to be escaped where it looks like an escape */
+};
+
+static bool
+is_control(unsigned ch)
+{
+	return ch < 0x20 || (ch >= 0x7f && ch < 0xa0);
+}
+
+static size_t
+utf8_make(unsigned ch, char *out)
+{
+	if (ch < 0x80) {
+		out[0] = (char)ch;
+		return 1;
+	}
+	if (ch < 0x800) {
+		out[0] = (char)(0xc0 | ch >> 6);
+		out[1] = (char)(0x80 | (ch & 0x3f));
+		return 2;
+	}
+	out[0] = (char)(0xe0 | ch >> 12);
+	out[1] = (char)(0x80 | (ch >> 6 & 0x3f));
+	out[2] = (char)(0x80 | (ch & 0x3f));
+	return 3;
+}
+
+static size_t
+unicode_escape(unsigned ch, char *out)
+{
+	const uint8_t low = (uint8_t)ch;
+
+	memcpy(out, "\\u00", 4);
+	print_hex(out + 4, &low, 1);
+	return 6;
+}
+
+/* The letter that follows the backslash in kv and JSON, or 0. */
+static char
+short_escape(unsigned ch)
+{
+	switch (ch) {
+	case '"':
+	case '\\':
+		return (char)ch;
+	case '\n':
+		return 'n';
+	case '\t':
+		return 't';
+	case '\r':
+		return 'r';
+	default:
+		return 0;
+	}
+}
+
+static size_t
+backslash_escape(unsigned ch, char *out)
+{
+	char letter = short_escape(ch);
+
+	if (letter == 0)
+		return is_control(ch) ? unicode_escape(ch, out) :
+		    utf8_make(ch, out);
+	out[0] = '\\';
+	out[1] = letter;
+	return 2;
+}
+
+static size_t
+csv_escape(unsigned ch, char *out)
+{
+	if (ch == '"') {
+		memcpy(out, "\"\"", 2);
+		return 2;
+	}
+	if (is_control(ch) && ch != '\n')
+		return unicode_escape(ch, out);
+	return utf8_make(ch, out);
+}
+
+static size_t
+escape(enum text_style style, unsigned ch, char *out)
+{
+	switch (style) {
+	case TEXT_CSV:
+		return csv_escape(ch, out);
+	case TEXT_KV:
+	case TEXT_JSON:
+		return backslash_escape(ch, out);
+	case TEXT_PLAIN:
+	default:
+		return is_control(ch) ? unicode_escape(ch, out) :
+		    utf8_make(ch, out);
+	}
+}
+
+static bool
+needs_quotes(enum text_style style, unsigned ch)
+{
+	if (style == TEXT_CSV)
+		return ch == ',' || ch == '"' || ch == '\n';
+	if (style == TEXT_KV)
+		return ch == ' ' || ch == '=' || ch == '"' || ch == '\\' ||
+		    is_control(ch);
+	return false;
+}
+
+void
+text_table_make(struct text_table *t, const struct codepage *page,
+    enum text_style style)
+{
+	unsigned ch;
+
+	memset(t, 0, sizeof *t);
+	t->style = style;
+	for (int i = 0; i < 256; i++) {
+		ch = page->chars[i];
+		t->length[i] = (uint8_t)escape(style, ch, t->escaped[i]);
+		t->plain[i] = t->escaped[i][0];
+		if (t->length[i] != 1 || ch >= 0x80)
+			t->special[i] |= SPECIAL_LONG;
+		if (needs_quotes(style, ch))
+			t->special[i] |= SPECIAL_QUOTE;
+		if (ch == '\\' && (style == TEXT_PLAIN || style == TEXT_CSV))
+			t->special[i] |= SPECIAL_BACKSLASH;
+	}
+}
+
+/* A backslash of the text that would read as one of our escapes. */
+static bool
+looks_escaped(const struct text_table *t, const uint8_t *p, const uint8_t *end)
+{
+	return t->special[*p] & SPECIAL_BACKSLASH && p + 1 < end &&
+	    t->plain[p[1]] == 'u';
+}
+
+static void
+special_put(const struct text_table *t, struct span s, unsigned special,
+    struct out *out)
+{
+	const uint8_t *p = s.p, *end = s.p + s.n;
+	bool quotes = t->style == TEXT_JSON || special & SPECIAL_QUOTE;
+
+	if (quotes)
+		out_put(out, "\"", 1);
+	for (; p < end; p++)
+		if (looks_escaped(t, p, end))
+			out_put(out, "\\u005C", 6);
+		else
+			out_put(out, t->escaped[*p], t->length[*p]);
+	if (quotes)
+		out_put(out, "\"", 1);
+}
+
+void
+text_put(const struct text_table *t, struct span s, struct out *out)
+{
+	const uint8_t *p = s.p, *end = s.p + s.n;
+	unsigned special = 0;
+	char *to;
+
+	if (s.n == 0 && t->style == TEXT_KV)
+		special = SPECIAL_QUOTE;
+	if (t->style == TEXT_JSON || s.n > OUT_ROOM || special != 0) {
+		for (; p < end; p++)
+			special |= t->special[*p];
+		special_put(t, s, special, out);
+		return;
+	}
+	to = out_room(out, s.n);
+	for (; p < end; p++) {
+		special |= t->special[*p];
+		*to++ = t->plain[*p];
+	}
+	if (special == 0)
+		out_done(out, to);
+	else
+		special_put(t, s, special, out);
+}

@@ -1,0 +1,37 @@
+/* text - EBCDIC to the characters of a format, byte by byte from a table.
+ *
+ * No control character (C0, DEL, C1) gets through as it is: it is escaped, or
+ * quoted where the format can hold it, so that the text can be got back. */
+#ifndef SMF119_TEXT_H
+#define SMF119_TEXT_H
+
+#include <stdint.h>
+
+#include "decode/codepage.h"
+#include "emit/out.h"
+#include "input/span.h"
+
+enum text_style {
+	TEXT_PLAIN,	/* \u00XX for control characters and for \ before u */
+	TEXT_CSV,	/* the same, but line ends stay; quoted as RFC 4180 says */
+	TEXT_KV,	/* \" \\ \n \t \r \u00XX; quoted where that is needed */
+	TEXT_JSON	/* as RFC 8259 says; always quoted */
+};
+
+enum { TEXT_LONGEST = 6 };	/* characters that one byte can become */
+
+struct text_table {
+	enum text_style style;
+	uint8_t special[256];	/* 0: one ASCII character, the one in plain */
+	char plain[256];
+	uint8_t length[256];
+	char escaped[256][TEXT_LONGEST];
+};
+
+void text_table_make(struct text_table *t, const struct codepage *page,
+    enum text_style style);
+
+/* Prints the text in s. */
+void text_put(const struct text_table *t, struct span s, struct out *out);
+
+#endif

@@ -1,0 +1,70 @@
+/* fault - damage, as a value: found deep inside, worded in one table. */
+#ifndef SMF119_FAULT_H
+#define SMF119_FAULT_H
+
+#include <stdint.h>
+
+enum fault_kind {
+	/* input: the chain of records */
+	FAULT_RECORD_CUT,
+	FAULT_RDW_ZERO,
+	FAULT_RDW_LENGTH,
+	FAULT_SEGMENT_CODE,
+	FAULT_NO_RECORD,
+	FAULT_LENGTH_FALSE,
+	FAULT_SEGMENT_ORPHAN,
+	FAULT_SEGMENT_MISSING,
+	FAULT_SEGMENT_CUT,
+	FAULT_RECORD_LONG,
+	FAULT_BLOCK_LENGTH,
+	FAULT_BLOCK_SUM,
+	FAULT_BLOCK_CUT,
+	FAULT_SKIPPED,
+	NOTE_PADDING,
+	FAULT_HEADER_CUT,
+	/* record: the self-defining section and its triplets */
+	FAULT_TRIPLETS_CUT,
+	FAULT_TRIPLET_OUTSIDE,
+	FAULT_TRIPLET_INTO_HEADER,
+	/* layout: what the sections should be */
+	FAULT_FIELD_CUT,
+	NOTE_SECTION_LONG,
+	NOTE_NO_LAYOUT,
+	FAULT_KINDS
+};
+
+/* What a fault does to the run. */
+enum fault_weight {
+	FAULT_NOTE,	/* said with -v; nothing is lost */
+	FAULT_WARN,	/* said; nothing is lost */
+	FAULT_DAMAGE,	/* said; exit status 1 */
+	FAULT_FATAL	/* said; this input cannot be read, exit status 2 */
+};
+
+/* Where and what. Unknown: record 0, subtype -1, section and field NULL.
+ * want and have mean what the kind's row in fault.c says. */
+struct fault {
+	enum fault_kind kind;
+	uint64_t record;
+	uint64_t offset;
+	int subtype;
+	const char *section;
+	const char *field;
+	uint64_t want;
+	uint64_t have;
+};
+
+/* The words for a kind. In want and have, '%' stands for the number in
+ * decimal and '$' for the number in hex; NULL leaves that part out. */
+struct fault_text {
+	enum fault_weight weight;
+	const char *name;	/* for the counts, e.g. "record cut" */
+	const char *what;
+	const char *want;
+	const char *have;
+};
+
+/* The row of a kind; never NULL. */
+const struct fault_text *fault_text(enum fault_kind kind);
+
+#endif

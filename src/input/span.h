@@ -1,0 +1,49 @@
+/* span - a bounded view of bytes; the only code that indexes input. */
+#ifndef SMF119_SPAN_H
+#define SMF119_SPAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* The bytes are somebody else's and live as long as their owner says. */
+struct span {
+	const uint8_t *p;
+	size_t n;
+};
+
+/* The part of s from off, len bytes long. All functions that return bool
+ * return false, and leave *out as it was, when not all the bytes asked for
+ * lie inside s. */
+bool span_sub(struct span s, size_t off, size_t len, struct span *out);
+
+/* What is left of s from off on; empty when off lies outside. */
+struct span span_from(struct span s, size_t off);
+
+/* The first n bytes of s, or all of it when it has fewer. */
+struct span span_first(struct span s, size_t n);
+
+/* The big-endian unsigned integer of width bytes (1 to 8) at off. */
+bool span_uint(struct span s, size_t off, size_t width, uint64_t *out);
+
+/* The same for fixed widths: one call each on the way of every record. */
+bool span_be32(struct span s, size_t off, uint32_t *out);
+bool span_be64(struct span s, size_t off, uint64_t *out);
+
+/* The first 16 bytes as two integers. */
+bool span_be64_pair(struct span s, uint64_t out[2]);
+
+/* The byte at off, or 0 when off lies outside: for tests in which a missing
+ * byte and a zero mean the same. */
+uint8_t span_byte(struct span s, size_t off);
+
+/* True when the len bytes at off are all inside s and equal to those at p. */
+bool span_equal(struct span s, size_t off, const void *p, size_t len);
+
+/* How many of the bytes from off on are zero before one that is not. */
+size_t span_zeros(struct span s, size_t off);
+
+/* s without the EBCDIC blanks and NULs at its end. */
+struct span span_trim(struct span s);
+
+#endif

@@ -1,0 +1,131 @@
+/* lex - lines and tokens of a layout file. */
+#include "layout/lex.h"
+
+#include <string.h>
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r';
+}
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+bool
+line_next(const char **text, const char *end, struct line *line)
+{
+	const char *s = *text, *newline;
+
+	if (s == end)
+		return false;
+	newline = memchr(s, '\n', (size_t)(end - s));
+	line->s = s;
+	line->n = (size_t)((newline != NULL ? newline : end) - s);
+	line->number++;
+	line->at = 0;
+	*text = newline != NULL ? newline + 1 : end;
+	return true;
+}
+
+bool
+line_is_indented(const struct line *line)
+{
+	return line->n > 0 && is_blank(line->s[0]);
+}
+
+static size_t
+string_end(const struct line *line, size_t at)
+{
+	while (at < line->n && line->s[at] != '"')
+		at++;
+	return at;
+}
+
+static size_t
+word_end(const struct line *line, size_t at)
+{
+	while (at < line->n && !is_blank(line->s[at]) && line->s[at] != '#' &&
+	    line->s[at] != '"')
+		at++;
+	return at;
+}
+
+struct token
+token_next(struct line *line)
+{
+	struct token t = { TOKEN_END, line->s, 0, 0 };
+	size_t from, to;
+
+	while (line->at < line->n && is_blank(line->s[line->at]))
+		line->at++;
+	from = line->at;
+	t.column = (unsigned)from + 1;
+	if (from == line->n || line->s[from] == '#')
+		return t;
+	if (line->s[from] == '"') {
+		to = string_end(line, ++from);
+		t.kind = to < line->n ? TOKEN_STRING : TOKEN_OPEN;
+		line->at = to < line->n ? to + 1 : to;
+	} else {
+		to = line->at = word_end(line, from);
+		t.kind = TOKEN_WORD;
+	}
+	t.s = line->s + from;
+	t.n = to - from;
+	return t;
+}
+
+bool
+token_is(const struct token *t, const char *w)
+{
+	return t->kind == TOKEN_WORD && t->n == strlen(w) &&
+	    memcmp(t->s, w, t->n) == 0;
+}
+
+static int
+digit_value(char c)
+{
+	if (is_digit(c))
+		return c - '0';
+	if (c >= 'A' && c <= 'F')
+		return c - 'A' + 10;
+	if (c >= 'a' && c <= 'f')
+		return c - 'a' + 10;
+	return 16;
+}
+
+bool
+token_number(const struct token *t, uint64_t max, uint64_t *out)
+{
+	bool hex = t->n > 2 && t->s[0] == '0' && t->s[1] == 'x';
+	uint64_t base = hex ? 16 : 10, v = 0, digit;
+
+	if (t->kind != TOKEN_WORD)
+		return false;
+	for (size_t i = hex ? 2 : 0; i < t->n; i++) {
+		digit = (uint64_t)digit_value(t->s[i]);
+		if (digit >= base || digit > max ||
+		    v > (max - digit) / base)
+			return false;
+		v = v * base + digit;
+	}
+	*out = v;
+	return true;
+}
+
+bool
+token_is_name(const struct token *t)
+{
+	for (size_t i = 0; i < t->n; i++) {
+		char c = t->s[i];
+
+		if (!is_digit(c) && c != '_' && c != '-' &&
+		    !(c >= 'A' && c <= 'Z') && !(c >= 'a' && c <= 'z'))
+			return false;
+	}
+	return t->kind == TOKEN_WORD && t->n > 0;
+}

@@ -1,0 +1,212 @@
+/* load - layout files into the catalog, block by block. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "layout/parser.h"
+
+static struct section *
+section_place(struct parser *p, const char *name)
+{
+	struct section **at = &p->catalog->sections;
+
+	while (*at != NULL && strcmp((*at)->name, name) != 0)
+		at = &(*at)->next;
+	if (*at == NULL)
+		*at = arena_take(&p->catalog->arena, sizeof **at);
+	return *at;
+}
+
+static bool
+parse_section_size(struct parser *p, long *out)
+{
+	struct token t = token_next(&p->line);
+	uint64_t n;
+
+	if (token_is(&t, "*")) {
+		*out = LAYOUT_OPEN;
+		return true;
+	}
+	if (!token_number(&t, LAYOUT_MAX, &n) || n == 0)
+		return parser_fail(p, &t, "the size of the section, or *");
+	*out = (long)n;
+	return true;
+}
+
+/* Rows must fill the documented size to the byte. */
+static bool
+section_check_end(struct parser *p, const struct section *s,
+    const struct token *name)
+{
+	const struct field *last = p->rows.items;
+	char want[64], have[64];
+	long end;
+
+	if (p->rows.n == 0)
+		return parser_fail_have(p, name, "a section with rows", "none");
+	last += p->rows.n - 1;
+	end = last->offset + last->length;
+	if (last->length == LAYOUT_OPEN && s->size == LAYOUT_OPEN)
+		return true;
+	if (last->length != LAYOUT_OPEN && end % 8 == 0 &&
+	    (s->size == LAYOUT_OPEN || s->size * 8 == end))
+		return true;
+	if (s->size == LAYOUT_OPEN)
+		snprintf(want, sizeof want, "rows that end at a byte");
+	else
+		snprintf(want, sizeof want, "rows up to offset %ld", s->size);
+	if (last->length == LAYOUT_OPEN)
+		snprintf(have, sizeof have, "a row of length *");
+	else
+		snprintf(have, sizeof have, "rows up to offset %ld.%ld",
+		    end / 8, end % 8);
+	return parser_fail_have(p, name, want, have);
+}
+
+static bool
+section_settle(struct parser *p, struct section *s)
+{
+	struct section *place;
+
+	s->nfields = p->rows.n;
+	if ((s->fields = rows_settle(p, sizeof *s->fields)) == NULL)
+		return false;
+	if ((place = section_place(p, s->name)) == NULL)
+		return parser_no_memory(p);
+	s->next = place->next;
+	*place = *s;
+	return true;
+}
+
+static bool
+parse_section(struct parser *p)
+{
+	struct section s = { 0 };
+	struct line head = p->line;
+	struct token name = token_next(&head);
+	struct field *row;
+
+	if (!parse_name(p, "the name of the section", &s.name) ||
+	    !parse_section_size(p, &s.size) ||
+	    !parse_string(p, "the label of the section", &s.label) ||
+	    !rows_start(p))
+		return false;
+	while (block_row(p)) {
+		if ((row = rows_add(&p->rows, sizeof *row)) == NULL)
+			return parser_no_memory(p);
+		if (!parse_field(p, p->rows.items, p->rows.n - 1, row))
+			return false;
+	}
+	return section_check_end(p, &s, &name) && section_settle(p, &s);
+}
+
+/* Programs tell fields apart by name, so a record has each name once. */
+static bool
+sections_share_a_name(const struct section *a, const struct section *b)
+{
+	for (size_t i = 0; i < b->nfields; i++)
+		if (b->fields[i].kind != FIELD_RESERVED &&
+		    section_field(a, b->fields[i].name) != NULL)
+			return true;
+	return false;
+}
+
+static bool
+parse_record_section(struct parser *p)
+{
+	struct token t = token_next(&p->line);
+	const struct section *s, **row, **rows;
+	char name[64];
+
+	if (t.kind == TOKEN_WORD && t.n < sizeof name) {
+		memcpy(name, t.s, t.n);
+		name[t.n] = '\0';
+	} else {
+		name[0] = '\0';
+	}
+	if ((s = catalog_section(p->catalog, name)) == NULL)
+		return parser_fail(p, &t, "the name of a section given before");
+	if ((row = rows_add(&p->rows, sizeof *row)) == NULL)
+		return parser_no_memory(p);
+	*row = s;
+	rows = p->rows.items;
+	for (size_t i = 0; i + 1 < p->rows.n; i++)
+		if (sections_share_a_name(rows[i], s))
+			return parser_fail(p, &t, "a section whose fields the "
+			    "record does not have yet");
+	return parse_end(p);
+}
+
+/* What an earlier file said of this subtype goes; what this file said stays
+ * and comes first. */
+static struct record_layout *
+record_place(struct parser *p, unsigned subtype)
+{
+	struct record_layout **at = &p->catalog->records;
+
+	while (*at != NULL)
+		if ((*at)->subtype == subtype && (*at)->load != p->load)
+			*at = (*at)->next;
+		else
+			at = &(*at)->next;
+	return *at = arena_take(&p->catalog->arena, sizeof **at);
+}
+
+static bool
+parse_record(struct parser *p)
+{
+	struct record_layout r = { 0 }, *place;
+	struct token t = token_next(&p->line);
+	uint64_t subtype;
+
+	if (!token_number(&t, UINT16_MAX, &subtype))
+		return parser_fail(p, &t, "a subtype, 0 to 65535");
+	if (!parse_string(p, "the name of the record", &r.name) ||
+	    !rows_start(p))
+		return false;
+	while (block_row(p))
+		if (!parse_record_section(p))
+			return false;
+	r.subtype = (unsigned)subtype;
+	r.load = p->load;
+	r.nsections = p->rows.n;
+	r.sections = rows_settle(p, sizeof *r.sections);
+	if (r.sections == NULL)
+		return false;
+	if ((place = record_place(p, r.subtype)) == NULL)
+		return parser_no_memory(p);
+	*place = r;
+	return true;
+}
+
+static bool
+parse_block(struct parser *p)
+{
+	struct token t = token_next(&p->line);
+
+	if (t.kind == TOKEN_END)
+		return true;
+	if (!line_is_indented(&p->line)) {
+		if (token_is(&t, "values"))
+			return parse_values(p);
+		if (token_is(&t, "section"))
+			return parse_section(p);
+		if (token_is(&t, "record"))
+			return parse_record(p);
+	}
+	return parser_fail(p, &t, "values, section or record in column 1");
+}
+
+bool
+layout_load(struct catalog *c, const char *text, size_t n,
+    struct layout_error *error)
+{
+	struct parser p = { .catalog = c, .error = error, .text = text,
+		.end = text + n, .load = ++c->loads };
+	bool ok = true;
+
+	while (ok && line_next(&p.text, p.end, &p.line))
+		ok = parse_block(&p);
+	free(p.rows.items);
+	return ok;
+}

@@ -1,0 +1,68 @@
+/* parser - what the parts of the layout loader share; nobody else's. */
+#ifndef SMF119_PARSER_H
+#define SMF119_PARSER_H
+
+#include "layout/layout.h"
+#include "layout/lex.h"
+
+enum { LAYOUT_MAX = 1 << 20 };	/* bytes; more than any section holds */
+
+/* Rows of one block, gathered here before they settle in the catalog. */
+struct rows {
+	void *items;
+	size_t n;
+	size_t room;
+};
+
+struct parser {
+	struct catalog *catalog;
+	struct layout_error *error;
+	const char *text;	/* the next line */
+	const char *end;
+	struct line line;	/* the current line */
+	unsigned load;	/* which call of layout_load this is */
+	struct rows rows;
+};
+
+/* Both record the error and return false. have is what the token says, or
+ * the text given. */
+bool parser_fail(struct parser *p, const struct token *t, const char *want);
+bool parser_fail_have(struct parser *p, const struct token *t,
+    const char *want, const char *have);
+bool parser_no_memory(struct parser *p);
+
+/* Each takes the next token of the line and returns false with an error when
+ * it is not what the name says. Text is copied into the catalog. */
+bool parse_name(struct parser *p, const char *want, const char **out);
+bool parse_string(struct parser *p, const char *want, const char **out);
+bool parse_end(struct parser *p);
+
+/* A zeroed place for one more row of the given size; NULL without memory. */
+void *rows_add(struct rows *r, size_t size);
+
+/* Moves the gathered rows of that size into the catalog. NULL, with an error,
+ * without memory. */
+void *rows_settle(struct parser *p, size_t size);
+
+/* Ends the head of a block and makes ready for its rows. */
+bool rows_start(struct parser *p);
+
+/* Goes to the next line that says something; false when a new block begins
+ * there or the text ends. */
+bool block_row(struct parser *p);
+
+bool token_is_attribute(const struct token *t);
+
+/* A block of values, from behind its first word. */
+bool parse_values(struct parser *p);
+
+/* The kind of a field, whose offset is known, with its arguments. */
+bool parse_kind(struct parser *p, const struct field *so_far, size_t n,
+    struct field *f);
+
+/* The row of a section that the current line holds. so_far are the section's
+ * earlier rows: the new one must begin where they end. */
+bool parse_field(struct parser *p, const struct field *so_far, size_t n,
+    struct field *out);
+
+#endif
