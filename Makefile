@@ -16,7 +16,8 @@ STD = -std=c11 -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64
 COMPILE = $(CC) $(STD) $(WARN) -Isrc $(CPPFLAGS) $(CFLAGS) -MMD -MP
 
 # In the order they are loaded: a block uses what stands before it.
-LAYOUTS = $(addprefix src/layout/builtin/, common.layout ike.layout ip.layout)
+LAYOUTS = $(addprefix src/layout/builtin/, common.layout ike.layout \
+	ip.layout names.layout)
 SOURCES = $(wildcard src/*.c src/*/*.c)
 OBJECTS = $(SOURCES:%.c=$(B)/%.o) $(B)/builtin.o
 LIBRARY = $(filter-out $(B)/src/main.o, $(OBJECTS))

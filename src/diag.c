@@ -75,6 +75,23 @@ say_fault(const struct diag *d, const struct fault *f)
 }
 
 void
+diag_input(struct diag *d, const char *file)
+{
+	d->file = file;
+	memset(d->counts, 0, sizeof d->counts);
+}
+
+void
+diag_counts(const struct diag *d)
+{
+	for (int kind = 0; kind < FAULT_KINDS; kind++)
+		if (d->counts[kind] > 0)
+			diag_note(d, "%s: %" PRIu64,
+			    fault_text((enum fault_kind)kind)->name,
+			    d->counts[kind]);
+}
+
+void
 diag_fault(struct diag *d, const struct fault *f)
 {
 	enum fault_weight weight = fault_text(f->kind)->weight;
@@ -121,6 +138,16 @@ diag_error(struct diag *d, const char *subject, const char *what, int errnum)
 	if (errnum != 0)
 		fprintf(stderr, ": %s", strerror(errnum));
 	putc('\n', stderr);
+}
+
+void
+diag_selection(struct diag *d, const char *word, const char *what,
+    const char *hint)
+{
+	d->worst = FAULT_FATAL;
+	fputs("smf119: ", stderr);
+	say_text(word);
+	fprintf(stderr, ": %s%s\n", what, hint);
 }
 
 void

@@ -2,44 +2,51 @@
 #include "options.h"
 
 #include <getopt.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "diag.h"
 
-const char options_help[] =
-"Usage: smf119 [OPTION]... [FILE]...\n"
-"Print the SMF type 119 records of IPSec tunnels in z/OS SMF dumps.\n"
-"With no FILE, or when FILE is -, read standard input.\n"
-"\n"
-"  -o, --format=FORMAT     human (default), csv or kv\n"
-"  -s, --subtype=LIST      subtypes to print: numbers, ranges such as 73-75,\n"
-"                          ipsec (73-80, the default) or all\n"
-"      --raw               print codes and times as the numbers recorded\n"
-"      --no-header         print no header line in csv\n"
-"      --codepage=NAME     EBCDIC code page of the text (default IBM-1047)\n"
-"  -q, --quiet             do not report damaged input, only exit with 1\n"
-"  -v, --verbose           report the framing found and counts at the end\n"
-"  -h, --help              print this help and exit\n"
-"  -V, --version           print the version and exit\n"
-"\n"
-"Exit status: 0 all was read and printed, 1 input was damaged and the rest\n"
-"was printed, 2 the job could not be done.\n"
-"\n"
-"The manual page smf119(1) says more.\n";
-
 enum {
 	OPTION_RAW = 256,
 	OPTION_NO_HEADER,
-	OPTION_CODEPAGE
+	OPTION_LINE_BUFFERED,
+	OPTION_SINCE,
+	OPTION_UNTIL,
+	OPTION_SYSTEM,
+	OPTION_STACK,
+	OPTION_FRAMING,
+	OPTION_CODEPAGE,
+	OPTION_LAYOUT,
+	OPTION_SECTION,
+	OPTION_SUMMARY,
+	OPTION_LIST_FIELDS,
+	OPTION_PRINT_LAYOUT,
+	OPTION_PROGRESS
 };
+
+static const char short_options[] = ":o:e:s:w:n:qvhV";
 
 static const struct option long_options[] = {
 	{ "format", required_argument, NULL, 'o' },
-	{ "subtype", required_argument, NULL, 's' },
+	{ "fields", required_argument, NULL, 'e' },
 	{ "raw", no_argument, NULL, OPTION_RAW },
 	{ "no-header", no_argument, NULL, OPTION_NO_HEADER },
+	{ "line-buffered", no_argument, NULL, OPTION_LINE_BUFFERED },
+	{ "subtype", required_argument, NULL, 's' },
+	{ "where", required_argument, NULL, 'w' },
+	{ "since", required_argument, NULL, OPTION_SINCE },
+	{ "until", required_argument, NULL, OPTION_UNTIL },
+	{ "system", required_argument, NULL, OPTION_SYSTEM },
+	{ "stack", required_argument, NULL, OPTION_STACK },
+	{ "max-count", required_argument, NULL, 'n' },
+	{ "framing", required_argument, NULL, OPTION_FRAMING },
 	{ "codepage", required_argument, NULL, OPTION_CODEPAGE },
+	{ "layout", required_argument, NULL, OPTION_LAYOUT },
+	{ "section", required_argument, NULL, OPTION_SECTION },
+	{ "summary", no_argument, NULL, OPTION_SUMMARY },
+	{ "list-fields", no_argument, NULL, OPTION_LIST_FIELDS },
+	{ "print-layout", required_argument, NULL, OPTION_PRINT_LAYOUT },
+	{ "progress", no_argument, NULL, OPTION_PROGRESS },
 	{ "quiet", no_argument, NULL, 'q' },
 	{ "verbose", no_argument, NULL, 'v' },
 	{ "help", no_argument, NULL, 'h' },
@@ -47,58 +54,11 @@ static const struct option long_options[] = {
 	{ NULL, 0, NULL, 0 },
 };
 
-/* A subtype at *s, which is moved behind it. */
 static bool
-parse_subtype(const char **s, unsigned *out)
+parse_subtypes(const char *list, struct options *out)
 {
-	const char *digits = *s;
-	unsigned n = 0;
-
-	while (**s >= '0' && **s <= '9' && n <= UINT16_MAX)
-		n = n * 10 + (unsigned)(*(*s)++ - '0');
-	if (*s == digits || n > UINT16_MAX)
-		return false;
-	*out = n;
-	return true;
-}
-
-static bool
-parse_range(const char **s, struct selection *out)
-{
-	unsigned from, to;
-
-	if (strncmp(*s, "ipsec", 5) == 0) {
-		*s += 5;
-		selection_add(out, 73, 80);
+	if (selection_parse(&out->selection, list))
 		return true;
-	}
-	if (strncmp(*s, "all", 3) == 0) {
-		*s += 3;
-		selection_add(out, 0, UINT16_MAX);
-		return true;
-	}
-	if (!parse_subtype(s, &from))
-		return false;
-	to = from;
-	if (**s == '-' && (++*s, !parse_subtype(s, &to)))
-		return false;
-	if (to < from)
-		return false;
-	selection_add(out, from, to);
-	return true;
-}
-
-static bool
-parse_subtypes(const char *list, struct selection *out)
-{
-	const char *s = list;
-
-	while (parse_range(&s, out)) {
-		if (*s == '\0')
-			return true;
-		if (*s++ != ',')
-			break;
-	}
 	diag_usage("'%s' is not a list of subtypes such as 73,75-77", list);
 	return false;
 }
@@ -114,26 +74,130 @@ parse_format(const char *name, struct options *out)
 }
 
 static bool
+no_memory(void)
+{
+	diag_usage("no memory left");
+	return false;
+}
+
+/* A,B,C: each is a field. */
+static bool
+parse_fields(const char *list, struct options *out)
+{
+	const char *name;
+	size_t n;
+
+	for (; *list != '\0'; list += n + (list[n] == ',')) {
+		n = strcspn(list, ",");
+		name = arena_text(&out->arena, list, n);
+		if (name == NULL || !words_add(&out->selection.fields, name))
+			return no_memory();
+	}
+	return true;
+}
+
+/* A test that has an option of its own: its field and operator, the value. */
+static bool
+add_test(const char *start, const char *value, struct options *out)
+{
+	size_t n = strlen(start);
+	char *test = arena_take(&out->arena, n + strlen(value) + 1);
+
+	if (test == NULL || !words_add(&out->selection.tests, test))
+		return no_memory();
+	strcpy(test, start);
+	strcpy(test + n, value);
+	return true;
+}
+
+static bool
+parse_count(struct options *out)
+{
+	const char *s = optarg;
+	uint64_t n = 0;
+
+	for (; *s >= '0' && *s <= '9' && n < UINT64_MAX / 20; s++)
+		n = n * 10 + (uint64_t)(*s - '0');
+	if (*s != '\0' || *optarg == '\0') {
+		diag_usage("'%s' is not a number of records", optarg);
+		return false;
+	}
+	out->max_count = n;
+	return true;
+}
+
+static bool
+parse_input_option(int option, struct options *out)
+{
+	switch (option) {
+	case OPTION_FRAMING:
+		out->framing = optarg;
+		return true;
+	case OPTION_CODEPAGE:
+		out->codepage = optarg;
+		return true;
+	case OPTION_LAYOUT:
+		return words_add(&out->layouts, optarg) || no_memory();
+	case OPTION_SECTION:
+		out->section = optarg;
+		return true;
+	case OPTION_PRINT_LAYOUT:
+		out->print_layout = optarg;
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool
+parse_selection_option(int option, struct options *out)
+{
+	switch (option) {
+	case 'e':
+		return parse_fields(optarg, out);
+	case 's':
+		return parse_subtypes(optarg, out);
+	case 'w':
+		return words_add(&out->selection.tests, optarg) || no_memory();
+	case OPTION_SINCE:
+		return add_test("timestamp>=", optarg, out);
+	case OPTION_UNTIL:
+		return add_test("timestamp<=", optarg, out);
+	case OPTION_SYSTEM:
+		return add_test("SMF119SID=", optarg, out);
+	case OPTION_STACK:
+		return add_test("SMF119TI_Stack=", optarg, out);
+	case 'n':
+		return parse_count(out);
+	default:
+		return parse_input_option(option, out);
+	}
+}
+
+static bool
 parse_option(int option, struct options *out)
 {
 	switch (option) {
 	case 'o':
 		return parse_format(optarg, out);
-	case 's':
-		return parse_subtypes(optarg, &out->selection);
 	case OPTION_RAW:
 		return out->selection.raw = true;
 	case OPTION_NO_HEADER:
 		return out->no_header = true;
-	case OPTION_CODEPAGE:
-		out->codepage = optarg;
-		return true;
+	case OPTION_LINE_BUFFERED:
+		return out->line_buffered = true;
+	case OPTION_SUMMARY:
+		return out->summary = true;
+	case OPTION_LIST_FIELDS:
+		return out->list_fields = true;
+	case OPTION_PROGRESS:
+		return out->progress = true;
 	case 'q':
 		return out->quiet = true;
 	case 'v':
 		return out->verbose = true;
 	default:
-		return false;
+		return parse_selection_option(option, out);
 	}
 }
 
@@ -152,17 +216,33 @@ complain(char **argv, int option)
 		    word);
 }
 
+/* Options that make no sense together. */
+static bool
+options_agree(const struct options *o)
+{
+	const struct selection *s = &o->selection;
+
+	if (o->summary && (!selection_is_empty(s) || s->fields.n > 0 ||
+	    s->tests.n > 0 || o->max_count != UINT64_MAX ||
+	    o->section != NULL)) {
+		diag_usage("--summary counts all records, and takes no "
+		    "selection");
+		return false;
+	}
+	return true;
+}
+
 enum options_result
 options_parse(int argc, char **argv, struct options *out)
 {
-	static const uint8_t none[sizeof out->selection.subtypes];
 	int option;
 
 	memset(out, 0, sizeof *out);
 	out->format = format_find("human");
 	out->codepage = "IBM-1047";
+	out->max_count = UINT64_MAX;
 	opterr = 0;
-	while ((option = getopt_long(argc, argv, ":o:s:qvhV", long_options,
+	while ((option = getopt_long(argc, argv, short_options, long_options,
 	    NULL)) != -1) {
 		if (option == 'h')
 			return OPTIONS_HELP;
@@ -175,9 +255,22 @@ options_parse(int argc, char **argv, struct options *out)
 		if (!parse_option(option, out))
 			return OPTIONS_WRONG;
 	}
-	if (memcmp(out->selection.subtypes, none, sizeof none) == 0)
+	if (!options_agree(out))
+		return OPTIONS_WRONG;
+	if (selection_is_empty(&out->selection))
 		selection_add(&out->selection, 73, 80);
+	if (out->summary)
+		selection_add(&out->selection, 0, UINT16_MAX);
 	out->selection.headed = out->format->headed;
 	out->files = argv + optind;
 	return OPTIONS_RUN;
+}
+
+void
+options_free(struct options *o)
+{
+	words_free(&o->layouts);
+	words_free(&o->selection.fields);
+	words_free(&o->selection.tests);
+	arena_free(&o->arena);
 }

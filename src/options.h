@@ -4,8 +4,9 @@
 
 #include <stdbool.h>
 
+#include "arena.h"
 #include "emit/emit.h"
-#include "select/plan.h"
+#include "select/selection.h"
 
 enum options_result {
 	OPTIONS_RUN,
@@ -15,17 +16,30 @@ enum options_result {
 };
 
 struct options {
+	struct arena arena;	/* texts made from several words */
 	const struct format *format;
 	const char *codepage;
+	const char *framing;	/* NULL: found by itself */
+	const char *section;	/* NULL: the input is records */
+	const char *print_layout;	/* what to print, and stop; or NULL */
+	struct words layouts;	/* files */
 	struct selection selection;
+	uint64_t max_count;	/* records to print */
 	bool no_header;
+	bool line_buffered;
+	bool list_fields;
+	bool summary;
+	bool progress;
 	bool quiet;
 	bool verbose;
 	char *const *files;	/* NULL-terminated; none: standard input */
 };
 
-/* Fills *out from the arguments of main, which it may reorder. */
+/* Fills *out from the arguments of main, which it may reorder and which must
+ * outlive it. */
 enum options_result options_parse(int argc, char **argv, struct options *out);
+
+void options_free(struct options *o);
 
 /* The text of --help. */
 extern const char options_help[];

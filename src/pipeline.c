@@ -9,6 +9,8 @@
 #include <unistd.h>
 
 #include "input/reader.h"
+#include "input/source.h"
+#include "select/where.h"
 
 /* Damage inside the record in hand: where it is, is known here. */
 static void
@@ -17,10 +19,38 @@ sink_take(struct fault_sink *sink, const struct fault *fault)
 	struct pipeline *p = (struct pipeline *)sink;
 	struct fault f = *fault;
 
-	f.record = p->record;
-	f.offset = p->offset;
+	f.record = p->reading.context.record;
+	f.offset = p->reading.context.offset;
 	p->damaged |= fault_text(f.kind)->weight >= FAULT_DAMAGE;
 	diag_fault(p->diag, &f);
+}
+
+bool
+pipeline_is_done(const struct pipeline *p)
+{
+	return p->emit.out->error != 0 ||
+	    p->printed >= p->options->max_count;
+}
+
+static void
+place_set(struct pipeline *p, uint64_t record, uint64_t offset)
+{
+	p->reading.context.record = record;
+	p->reading.context.offset = offset;
+	p->damaged = false;
+}
+
+/* The record in hand, if it passes the tests. */
+static void
+print_reading(struct pipeline *p)
+{
+	if (!where_passes(&p->reading, p->page, p->text))
+		return;
+	p->emit.format->record(&p->emit, &p->reading);
+	p->counts.printed++;
+	p->printed++;
+	if (p->options->line_buffered)
+		out_flush(p->emit.out);
 }
 
 static bool
@@ -33,27 +63,36 @@ is_wanted(const struct pipeline *p, struct span bytes)
 }
 
 static void
-pipeline_record(struct pipeline *p, const struct reader_record *rec)
+count_in_summary(struct pipeline *p, struct span bytes, bool readable)
 {
-	struct counts *c = &p->counts;
+	struct span identification = { 0 };
+
+	if (readable && p->reading.undecoded > 0)
+		identification = triplet_section(&p->reading.triplets[1], 0);
+	summary_add(p->summary, bytes, identification, p->damaged);
+}
+
+static void
+take_record(struct pipeline *p, const struct reader_record *rec)
+{
+	bool readable = false;
 	unsigned type;
 
-	c->records++;
-	c->spanned += rec->segments > 1;
-	if (!record_type(rec->bytes, &type) || type != RECORD_TYPE_119)
-		return;
-	c->type119++;
-	if (!is_wanted(p, rec->bytes))
-		return;
-	p->record = rec->number;
-	p->offset = rec->offset;
-	p->damaged = false;
-	if (reading_open(&p->reading, p->catalog, p->plan, rec->bytes,
-	    &p->sink)) {
-		p->emit.format->record(&p->emit, &p->reading);
-		c->printed++;
+	p->counts.records++;
+	p->counts.spanned += rec->segments > 1;
+	place_set(p, rec->number, rec->offset);
+	if (record_type(rec->bytes, &type) && type == RECORD_TYPE_119) {
+		p->counts.type119++;
+		if (!is_wanted(p, rec->bytes))
+			return;
+		readable = reading_open(&p->reading, p->catalog, p->plan,
+		    rec->bytes, &p->sink);
+		p->counts.damaged += p->damaged;
 	}
-	c->damaged += p->damaged;
+	if (p->summary != NULL)
+		count_in_summary(p, rec->bytes, readable);
+	else if (readable)
+		print_reading(p);
 }
 
 static void
@@ -67,11 +106,13 @@ say_counts(const struct pipeline *p)
 	diag_note(p->diag, "%" PRIu64 " records, %" PRIu64 " of them spanned, "
 	    "%s of type 119; %" PRIu64 " printed, %" PRIu64 " damaged",
 	    c->records, c->spanned, type119, c->printed, c->damaged);
-	for (int kind = 0; kind < FAULT_KINDS; kind++)
-		if (p->diag->counts[kind] > 0)
-			diag_note(p->diag, "%s: %" PRIu64,
-			    fault_text((enum fault_kind)kind)->name,
-			    p->diag->counts[kind]);
+	diag_counts(p->diag);
+}
+
+static void
+say_unreadable(struct pipeline *p, int errnum)
+{
+	diag_error(p->diag, p->diag->file, "cannot be read", errnum);
 }
 
 static void
@@ -80,17 +121,18 @@ read_records(struct pipeline *p, struct reader *reader)
 	struct reader_record rec;
 	struct fault fault;
 
-	while (p->emit.out->error == 0) {
+	while (!pipeline_is_done(p)) {
 		switch (reader_next(reader, &rec, &fault)) {
 		case READER_RECORD:
-			pipeline_record(p, &rec);
+			take_record(p, &rec);
+			progress_show(&p->progress, reader_offset(reader),
+			    p->counts.records);
 			break;
 		case READER_FAULT:
 			diag_fault(p->diag, &fault);
 			break;
 		case READER_ERROR:
-			diag_error(p->diag, p->diag->file, "cannot be read",
-			    errno);
+			say_unreadable(p, errno);
 			return;
 		case READER_END:
 			return;
@@ -99,38 +141,92 @@ read_records(struct pipeline *p, struct reader *reader)
 }
 
 static void
-pipeline_fd(struct pipeline *p, int fd)
+take_records(struct pipeline *p, int fd)
 {
 	struct reader *reader = reader_open(fd);
+	const char *framing;
 
 	if (reader == NULL) {
 		diag_error(p->diag, p->diag->file, "no memory to read it", 0);
 		return;
 	}
-	memset(&p->counts, 0, sizeof p->counts);
-	memset(p->diag->counts, 0, sizeof p->diag->counts);
+	if (p->options->framing != NULL)
+		reader_force(reader, p->options->framing);
 	read_records(p, reader);
-	diag_note(p->diag, "framing: %s", reader_framing(reader));
-	say_counts(p);
+	framing = reader_framing(reader);
+	diag_note(p->diag, "framing: %s", framing != NULL ? framing : "none");
 	reader_close(reader);
+}
+
+/* The input is one section after the other, each of the documented size. */
+static void
+read_sections(struct pipeline *p, struct source *s)
+{
+	const size_t size = (size_t)p->section->size;
+	struct fault cut = { .kind = FAULT_RECORD_CUT, .subtype = -1 };
+	struct span bytes;
+
+	while (!pipeline_is_done(p) && source_fill(s, size)) {
+		place_set(p, ++p->counts.records, s->offset);
+		bytes = span_first(s->ahead, size);
+		reading_open_section(&p->reading, p->plan, bytes, &p->sink);
+		print_reading(p);
+		source_take(s, size, 0);
+	}
+	if (s->error != 0) {
+		say_unreadable(p, s->error);
+	} else if (!pipeline_is_done(p) && s->ahead.n > 0) {
+		cut.record = p->counts.records + 1;
+		cut.offset = s->offset;
+		cut.section = p->section->name;
+		cut.want = size;
+		cut.have = s->ahead.n;
+		diag_fault(p->diag, &cut);
+	}
+}
+
+static void
+take_sections(struct pipeline *p, int fd)
+{
+	struct source source;
+
+	if (!source_open(&source, fd)) {
+		diag_error(p->diag, p->diag->file, "no memory to read it", 0);
+		return;
+	}
+	read_sections(p, &source);
+	source_close(&source);
+}
+
+static void
+take_input(struct pipeline *p, int fd, const char *name)
+{
+	memset(&p->counts, 0, sizeof p->counts);
+	diag_input(p->diag, name);
+	p->reading.context.file = name;
+	progress_input(&p->progress, fd);
+	if (p->section != NULL)
+		take_sections(p, fd);
+	else
+		take_records(p, fd);
+	progress_clear(&p->progress);
+	say_counts(p);
 }
 
 void
 pipeline_file(struct pipeline *p, const char *path)
 {
-	int fd = STDIN_FILENO;
+	int fd;
 
 	p->sink.take = sink_take;
 	if (strcmp(path, "-") == 0) {
-		p->diag->file = "standard input";
-		pipeline_fd(p, fd);
+		take_input(p, STDIN_FILENO, "standard input");
 		return;
 	}
-	p->diag->file = path;
 	if ((fd = open(path, O_RDONLY | O_CLOEXEC)) < 0) {
 		diag_error(p->diag, path, "cannot be opened", errno);
 		return;
 	}
-	pipeline_fd(p, fd);
+	take_input(p, fd, path);
 	close(fd);
 }

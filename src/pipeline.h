@@ -1,11 +1,13 @@
-/* pipeline - records of one input through layout and format to the output. */
+/* pipeline - inputs through reader, layout and format to the output. */
 #ifndef SMF119_PIPELINE_H
 #define SMF119_PIPELINE_H
 
 #include "diag.h"
 #include "emit/emit.h"
 #include "options.h"
+#include "progress.h"
 #include "select/reading.h"
+#include "summary/summary.h"
 
 /* What became of the records of one input. */
 struct counts {
@@ -20,18 +22,25 @@ struct pipeline {
 	struct fault_sink sink;	/* first: faults of a reading come here */
 	const struct options *options;
 	const struct catalog *catalog;
+	const struct section *section;	/* the input is this; NULL: records */
+	const struct codepage *page;
 	const struct plan *plan;
 	struct diag *diag;
+	struct summary *summary;	/* NULL: records are printed */
+	char *text;	/* a place for where_passes */
 	struct emit emit;
 	struct reading reading;
+	struct progress progress;
 	struct counts counts;
-	uint64_t record;	/* number and offset of the one in hand */
-	uint64_t offset;
-	bool damaged;	/* it is */
+	uint64_t printed;	/* of all inputs */
+	bool damaged;	/* the record in hand is */
 };
 
 /* Prints the input at path, "-" being standard input. What goes wrong is told
  * to the pipeline's diag. */
 void pipeline_file(struct pipeline *p, const char *path);
+
+/* Is there nothing more to do: enough is printed, or output does not land? */
+bool pipeline_is_done(const struct pipeline *p);
 
 #endif

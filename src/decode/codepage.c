@@ -103,3 +103,30 @@ codepage_open(const char *name, struct codepage *out)
 	*out = page;
 	return CODEPAGE_OK;
 }
+
+size_t
+codepage_utf8(unsigned ch, char *out)
+{
+	if (ch < 0x80) {
+		out[0] = (char)ch;
+		return 1;
+	}
+	if (ch < 0x800) {
+		out[0] = (char)(0xc0 | ch >> 6);
+		out[1] = (char)(0x80 | (ch & 0x3f));
+		return 2;
+	}
+	out[0] = (char)(0xe0 | ch >> 12);
+	out[1] = (char)(0x80 | (ch >> 6 & 0x3f));
+	out[2] = (char)(0x80 | (ch & 0x3f));
+	return 3;
+}
+
+void
+codepage_text(const struct codepage *page, struct span s, char *out)
+{
+	for (const uint8_t *p = s.p, *end = s.p + s.n; p < end; p++)
+		out += codepage_utf8(page->chars[*p] != 0 ?
+		    page->chars[*p] : NO_CHARACTER, out);
+	*out = '\0';
+}

@@ -1,6 +1,8 @@
 /* decode - bytes to values, kind by kind. */
 #include "decode/decode.h"
 
+#include "decode/date.h"
+
 enum {
 	DAY_HUNDREDTHS = 24 * 60 * 60 * 100,
 	DATE_ABSENT = 0x0000000f
@@ -62,32 +64,13 @@ decode_address(const struct field *f, struct span s, struct value *out)
 	if (!field_bytes(f, s, &out->bytes))
 		return;
 	out->kind = VALUE_ADDRESS;
-	if (f->ipv6 >= 0) {
+	if (f->flag != NULL) {
 		if (bits_at(s, f->ipv6, 1, &ipv6) && ipv6 == 0)
 			span_sub(out->bytes, 0, 4, &out->bytes);
 	} else if (span_uint(out->bytes, 0, 8, &high) && high == 0 &&
 	    span_uint(out->bytes, 8, 4, &low) && low == 0xffff) {
 		span_sub(out->bytes, 12, 4, &out->bytes);
 	}
-}
-
-/* 0cyydddF: digits, a day that the year has, and the sign. */
-static bool
-date_is_valid(uint64_t date)
-{
-	uint64_t year, day;
-
-	for (int shift = 4; shift < 32; shift += 4)
-		if ((date >> shift & 0xf) > 9)
-			return false;
-	year = (date >> 20 & 0xf) * 10 + (date >> 16 & 0xf);
-	if (year == 0)	/* the century years */
-		year = 1900 + (date >> 24 & 0xf) * 100;
-	day = (date >> 12 & 0xf) * 100 + (date >> 8 & 0xf) * 10 +
-	    (date >> 4 & 0xf);
-	return (date & 0xf) == 0xf && date >> 28 == 0 && day >= 1 &&
-	    day <= (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ?
-	    366 : 365);
 }
 
 /* What is no time of a day is shown as the bytes it is. */
@@ -102,7 +85,7 @@ decode_timestamp(const struct field *f, struct span s, struct value *out)
 	    out->number == DATE_ABSENT)
 		return;
 	out->time = (uint32_t)time;
-	if (time >= DAY_HUNDREDTHS || !date_is_valid(out->number))
+	if (time >= DAY_HUNDREDTHS || !date_packed_is_valid(out->number))
 		out->kind = VALUE_HEX;
 	else if (f->kind == FIELD_RAWSTAMP)
 		out->kind = VALUE_RAWSTAMP;
@@ -133,7 +116,8 @@ decode_field(const struct field *f, struct span s, struct value *out)
 		if (!field_bytes(f, s, &out->bytes))
 			break;
 		out->bytes = span_trim(out->bytes);
-		out->kind = VALUE_TEXT;
+		if (out->bytes.n > 0 || !f->optional)
+			out->kind = VALUE_TEXT;
 		break;
 	case FIELD_ADDRESS:
 		decode_address(f, s, out);
@@ -141,6 +125,10 @@ decode_field(const struct field *f, struct span s, struct value *out)
 	case FIELD_TIMESTAMP:
 	case FIELD_RAWSTAMP:
 		decode_timestamp(f, s, out);
+		break;
+	case FIELD_STRING:
+	case FIELD_COUNT:
+	case FIELD_SECTIONS:
 		break;
 	}
 }

@@ -18,6 +18,7 @@ enum value_kind {
 	VALUE_UNIXTIME,	/* number: seconds since 1970, below 2^32 */
 	VALUE_TIMESTAMP,	/* number: the packed date; time: 1/100 s */
 	VALUE_RAWSTAMP,	/* the same, to be shown as the two numbers */
+	VALUE_STRING,	/* bytes: UTF-8, not the input's */
 	VALUE_SECTIONS	/* the sections that no layout describes */
 };
 

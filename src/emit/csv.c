@@ -35,6 +35,9 @@ csv_value(struct emit *e, const struct op *op, const struct value *v)
 	case VALUE_TEXT:
 		text_put(&e->text, v->bytes, e->out);
 		break;
+	case VALUE_STRING:
+		text_put_utf8(&e->text, v->bytes, e->out);
+		break;
 	case VALUE_CODE:
 		emit_token(e, v);
 		break;
@@ -52,6 +55,28 @@ csv_end(struct emit *e, const struct program *p)
 	out_put(e->out, "\n", 1);
 }
 
+static void
+csv_cells_head(struct emit *e, const struct cell *cells, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0)
+			out_put(e->out, ",", 1);
+		out_put(e->out, cells[i].name, strlen(cells[i].name));
+	}
+	out_put(e->out, "\n", 1);
+}
+
+static void
+csv_cells(struct emit *e, const struct cell *cells, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0)
+			out_put(e->out, ",", 1);
+		emit_cell(e, &cells[i]);
+	}
+	out_put(e->out, "\n", 1);
+}
+
 const struct format format_csv = {
 	.name = "csv",
 	.text = TEXT_CSV,
@@ -60,4 +85,6 @@ const struct format format_csv = {
 	.record = emit_rows,
 	.value = csv_value,
 	.end = csv_end,
+	.cells_head = csv_cells_head,
+	.cells = csv_cells,
 };

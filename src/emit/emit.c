@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "decode/decode.h"
-
 void
 emit_open(struct emit *e, const struct format *f, struct out *out,
     const struct codepage *page)
@@ -16,42 +14,6 @@ emit_open(struct emit *e, const struct format *f, struct out *out,
 	text_table_make(&e->text, page, f->text);
 }
 
-/* Triplet n of the record in hand, from the first that has no layout on;
- * false when it has nothing for this row. */
-static bool
-undecoded_section(const struct emit *e, unsigned n, struct span *out)
-{
-	struct triplet t;
-	struct fault ignored;
-
-	if (!record_triplet(&e->reading->record, n, &t, &ignored) ||
-	    t.num == 0 || (t.num > 1 && e->row >= t.num))
-		return false;
-	*out = triplet_section(&t, e->row);
-	return true;
-}
-
-static bool
-undecoded_any(const struct emit *e)
-{
-	const struct reading *r = e->reading;
-	struct span section;
-
-	for (unsigned n = r->undecoded; n < r->record.ntriplets; n++)
-		if (undecoded_section(e, n, &section))
-			return true;
-	return false;
-}
-
-void
-emit_decode(const struct emit *e, const struct op *op, struct value *out)
-{
-	if (op->slot != SLOT_UNDECODED)
-		decode_field(op->field, e->reading->sections[op->slot], out);
-	else
-		out->kind = undecoded_any(e) ? VALUE_SECTIONS : VALUE_ABSENT;
-}
-
 void
 emit_rows(struct emit *e, struct reading *r)
 {
@@ -60,11 +22,11 @@ emit_rows(struct emit *e, struct reading *r)
 	struct value v;
 
 	e->reading = r;
-	for (e->row = 0; e->row < r->rows; e->row++) {
-		reading_row(r, e->row);
+	for (unsigned row = 0; row < r->rows; row++) {
+		reading_row(r, row);
 		e->printed = 0;
 		for (const struct op *op = p->ops; op < end; op++) {
-			emit_decode(e, op, &v);
+			reading_value(r, op->field, op->slot, &v);
 			e->format->value(e, op, &v);
 		}
 		e->format->end(e, p);
@@ -95,7 +57,7 @@ sections_put(struct emit *e)
 	bool first = true;
 
 	for (unsigned n = r->undecoded; n < r->record.ntriplets; n++) {
-		if (!undecoded_section(e, n, &section))
+		if (!reading_undecoded(r, n, &section))
 			continue;
 		if (!first)
 			out_put(e->out, ";", 1);
@@ -144,4 +106,12 @@ emit_token(struct emit *e, const struct value *v)
 		out_put(e->out, v->code->token, strlen(v->code->token));
 	else
 		emit_plain(e, v);
+}
+
+void
+emit_cell(struct emit *e, const struct cell *c)
+{
+	struct span text = { (const uint8_t *)c->text, strlen(c->text) };
+
+	text_put_utf8(&e->text, text, e->out);
 }

@@ -20,8 +20,14 @@ struct emit {
 	struct print_day local_day;
 	const struct codepage *page;
 	const struct reading *reading;	/* the record being printed */
-	unsigned row;	/* of that record */
-	unsigned printed;	/* values of that row */
+	unsigned printed;	/* values of the row, or records, so far */
+};
+
+/* A value of a table that is not made of records, such as the summary. */
+struct cell {
+	const char *name;
+	int width;	/* for people; negative: text, to the left */
+	char text[32];	/* printable ASCII; empty: absent */
 };
 
 struct format {
@@ -38,12 +44,15 @@ struct format {
 	void (*value)(struct emit *e, const struct op *op,
 	    const struct value *v);
 	void (*end)(struct emit *e, const struct program *p);
+	/* The head (NULL: none) and a row of a table of n cells. */
+	void (*cells_head)(struct emit *e, const struct cell *cells, size_t n);
+	void (*cells)(struct emit *e, const struct cell *cells, size_t n);
 };
 
 /* NULL when there is no format of that name. */
 const struct format *format_find(const char *name);
 
-/* "human, csv, kv" */
+/* "human, csv, kv, json" */
 extern const char format_names[];
 
 /* out, page and f must outlive e. */
@@ -55,12 +64,12 @@ void emit_open(struct emit *e, const struct format *f, struct out *out,
 /* One row for each occurrence, value by value. */
 void emit_rows(struct emit *e, struct reading *r);
 
-/* The value of an operation in the row in hand. */
-void emit_decode(const struct emit *e, const struct op *op, struct value *out);
-
 /* Puts a value that has one form in every format: flag as 1 or 0, number,
  * hex, address, times, the sections without a layout. */
 void emit_plain(struct emit *e, const struct value *v);
+
+/* The text of a cell, quoted as the format needs it. */
+void emit_cell(struct emit *e, const struct cell *c);
 
 /* The token of a code, or its number where it has none. */
 void emit_token(struct emit *e, const struct value *v);

@@ -4,10 +4,10 @@
 #include <string.h>
 
 static const struct format *const formats[] = {
-	&format_human, &format_csv, &format_kv,
+	&format_human, &format_csv, &format_kv, &format_json,
 };
 
-const char format_names[] = "human, csv, kv";
+const char format_names[] = "human, csv, kv, json";
 
 const struct format *
 format_find(const char *name)

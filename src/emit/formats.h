@@ -7,5 +7,6 @@
 extern const struct format format_human;
 extern const struct format format_csv;
 extern const struct format format_kv;
+extern const struct format format_json;
 
 #endif

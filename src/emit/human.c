@@ -50,6 +50,9 @@ put_value(struct emit *e, const struct value *v, const char *unit)
 	case VALUE_TEXT:
 		text_put(&e->text, v->bytes, e->out);
 		return;
+	case VALUE_STRING:
+		text_put_utf8(&e->text, v->bytes, e->out);
+		return;
 	case VALUE_CODE:
 		put_code(e, v);
 		return;
@@ -78,7 +81,7 @@ put_line(struct emit *e, const struct op *op)
 {
 	struct value v;
 
-	emit_decode(e, op, &v);
+	reading_value(e->reading, op->field, op->slot, &v);
 	out_put(e->out, op->lead, op->nlead);
 	if (v.kind == VALUE_HEX && op->field->length == LAYOUT_OPEN) {
 		put_bytes(e, v.bytes, (size_t)op->field->offset / 8);
@@ -91,14 +94,15 @@ put_line(struct emit *e, const struct op *op)
 static void
 put_heading(struct emit *e, const struct reading *r)
 {
+	const struct op *op = r->program->heading;
 	struct value v;
 
 	for (size_t i = 0; i < r->program->nheading; i++) {
-		emit_decode(e, &r->program->heading[i], &v);
+		reading_value(r, op[i].field, op[i].slot, &v);
 		put_value(e, &v, NULL);
 		put_text(e, "  ");
 	}
-	put_text(e, r->name != NULL ? r->name : "unknown subtype");
+	put_text(e, r->context.name != NULL ? r->context.name : "");
 	put_text(e, "\n");
 }
 
@@ -182,10 +186,43 @@ human_record(struct emit *e, struct reading *r)
 	}
 }
 
+/* A word of a table in its column; the last one is not padded. */
+static void
+put_cell(struct emit *e, const char *text, int width, bool last)
+{
+	static const char blanks[] = "                                        ";
+	size_t n = strlen(text), column = (size_t)(width < 0 ? -width : width);
+	size_t pad = column > n ? column - n : 0;
+
+	if (width > 0)
+		out_put(e->out, blanks, pad);
+	put_text(e, text);
+	if (width < 0 && !last)
+		out_put(e->out, blanks, pad);
+	put_text(e, last ? "\n" : "  ");
+}
+
+static void
+human_cells_head(struct emit *e, const struct cell *cells, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		put_cell(e, cells[i].name, cells[i].width, i + 1 == n);
+}
+
+static void
+human_cells(struct emit *e, const struct cell *cells, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		put_cell(e, cells[i].text[0] != '\0' ? cells[i].text : "-",
+		    cells[i].width, i + 1 == n);
+}
+
 const struct format format_human = {
 	.name = "human",
 	.text = TEXT_PLAIN,
 	.headed = true,
 	.lead = human_lead,
 	.record = human_record,
+	.cells_head = human_cells_head,
+	.cells = human_cells,
 };

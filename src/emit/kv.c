@@ -32,6 +32,9 @@ kv_value(struct emit *e, const struct op *op, const struct value *v)
 	case VALUE_TEXT:
 		text_put(&e->text, v->bytes, e->out);
 		break;
+	case VALUE_STRING:
+		text_put_utf8(&e->text, v->bytes, e->out);
+		break;
 	case VALUE_CODE:
 		emit_token(e, v);
 		break;
@@ -48,6 +51,24 @@ kv_end(struct emit *e, const struct program *p)
 	out_put(e->out, "\n", 1);
 }
 
+static void
+kv_cells(struct emit *e, const struct cell *cells, size_t n)
+{
+	bool first = true;
+
+	for (size_t i = 0; i < n; i++) {
+		if (cells[i].text[0] == '\0')
+			continue;
+		if (!first)
+			out_put(e->out, " ", 1);
+		first = false;
+		out_put(e->out, cells[i].name, strlen(cells[i].name));
+		out_put(e->out, "=", 1);
+		emit_cell(e, &cells[i]);
+	}
+	out_put(e->out, "\n", 1);
+}
+
 const struct format format_kv = {
 	.name = "kv",
 	.text = TEXT_KV,
@@ -55,4 +76,5 @@ const struct format format_kv = {
 	.record = emit_rows,
 	.value = kv_value,
 	.end = kv_end,
+	.cells = kv_cells,
 };

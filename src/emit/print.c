@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "decode/date.h"
+
 /* "00" to "99". */
 static const char pairs[200] =
     "0001020304050607080910111213141516171819"
@@ -144,44 +146,17 @@ print_address(char *p, struct span bytes)
 	return span_uint(bytes, 0, 4, &v) ? print_ipv4(p, v) : p;
 }
 
-/* 1 March of the year 0: counted from there, a year's leap day is its last,
- * and no date of ours is negative. */
-enum { DAY_1970 = 719468 };
-
-static void
-date_of_day(uint32_t day, unsigned *year, unsigned *month, unsigned *mday)
-{
-	uint32_t era = day / 146097, of_era = day % 146097;
-	uint32_t y = (of_era - of_era / 1460 + of_era / 36524 -
-	    of_era / 146096) / 365;
-	uint32_t of_year = of_era - (365 * y + y / 4 - y / 100);
-	uint32_t m = (5 * of_year + 2) / 153;
-
-	*mday = of_year - (153 * m + 2) / 5 + 1;
-	*month = m < 10 ? m + 3 : m - 9;
-	*year = era * 400 + y + (*month <= 2);
-}
-
-static uint32_t
-day_of_new_year(uint32_t year)
-{
-	uint32_t y = year - 1;
-
-	return y * 365 + y / 4 - y / 100 + y / 400 + 306;
-}
-
 static void
 date_text(char *p, uint32_t day)
 {
-	unsigned year, month, mday;
+	struct date d = date_of_day(day);
 
-	date_of_day(day, &year, &month, &mday);
-	p = print_pair(p, year / 100);
-	p = print_pair(p, year % 100);
+	p = print_pair(p, d.year / 100);
+	p = print_pair(p, d.year % 100);
 	*p++ = '-';
-	p = print_pair(p, month);
+	p = print_pair(p, d.month);
 	*p++ = '-';
-	print_pair(p, mday);
+	print_pair(p, d.day);
 }
 
 static char *
@@ -198,7 +173,7 @@ print_clock(char *p, uint32_t seconds)
 char *
 print_unixtime(char *p, uint32_t seconds, struct print_day *cache)
 {
-	uint32_t day = seconds / 86400 + DAY_1970;
+	uint32_t day = seconds / 86400 + DATE_1970;
 
 	if (cache->key != day) {
 		date_text(cache->text, day);
@@ -210,24 +185,11 @@ print_unixtime(char *p, uint32_t seconds, struct print_day *cache)
 	return p;
 }
 
-/* n digits of a packed number, from its digit at. */
-static uint32_t
-packed_digits(uint32_t packed, int at, int n)
-{
-	uint32_t v = 0;
-
-	for (int i = at; i < at + n; i++)
-		v = v * 10 + (packed >> (28 - 4 * i) & 0xf);
-	return v;
-}
-
 char *
 print_timestamp(char *p, uint32_t date, uint32_t time, struct print_day *cache)
 {
 	if (cache->key != date) {
-		date_text(cache->text,
-		    day_of_new_year(1900 + packed_digits(date, 1, 3)) +
-		    packed_digits(date, 4, 3) - 1);
+		date_text(cache->text, date_packed_to_day(date));
 		cache->key = date;
 	}
 	memcpy(p, cache->text, 10);

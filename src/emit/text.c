@@ -18,24 +18,6 @@ is_control(unsigned ch)
 }
 
 static size_t
-utf8_make(unsigned ch, char *out)
-{
-	if (ch < 0x80) {
-		out[0] = (char)ch;
-		return 1;
-	}
-	if (ch < 0x800) {
-		out[0] = (char)(0xc0 | ch >> 6);
-		out[1] = (char)(0x80 | (ch & 0x3f));
-		return 2;
-	}
-	out[0] = (char)(0xe0 | ch >> 12);
-	out[1] = (char)(0x80 | (ch >> 6 & 0x3f));
-	out[2] = (char)(0x80 | (ch & 0x3f));
-	return 3;
-}
-
-static size_t
 unicode_escape(unsigned ch, char *out)
 {
 	const uint8_t low = (uint8_t)ch;
@@ -71,7 +53,7 @@ backslash_escape(unsigned ch, char *out)
 
 	if (letter == 0)
 		return is_control(ch) ? unicode_escape(ch, out) :
-		    utf8_make(ch, out);
+		    codepage_utf8(ch, out);
 	out[0] = '\\';
 	out[1] = letter;
 	return 2;
@@ -86,7 +68,7 @@ csv_escape(unsigned ch, char *out)
 	}
 	if (is_control(ch) && ch != '\n')
 		return unicode_escape(ch, out);
-	return utf8_make(ch, out);
+	return codepage_utf8(ch, out);
 }
 
 static size_t
@@ -101,7 +83,7 @@ escape(enum text_style style, unsigned ch, char *out)
 	case TEXT_PLAIN:
 	default:
 		return is_control(ch) ? unicode_escape(ch, out) :
-		    utf8_make(ch, out);
+		    codepage_utf8(ch, out);
 	}
 }
 
@@ -187,4 +169,47 @@ text_put(const struct text_table *t, struct span s, struct out *out)
 		out_done(out, to);
 	else
 		special_put(t, s, special, out);
+}
+
+/* The character at *p, which is moved behind it. */
+static unsigned
+utf8_next(const uint8_t **p, const uint8_t *end)
+{
+	unsigned first = *(*p)++, more = 0, ch = first;
+	const uint8_t *q = *p;
+
+	if (first >= 0xc2 && first < 0xe0)
+		more = 1;
+	else if (first >= 0xe0 && first < 0xf0)
+		more = 2;
+	if (more == 0 || (size_t)(end - q) < more)
+		return ch;
+	ch &= more == 1 ? 0x1f : 0x0f;
+	for (unsigned i = 0; i < more; i++, q++) {
+		if ((*q & 0xc0) != 0x80)
+			return first;
+		ch = ch << 6 | (*q & 0x3f);
+	}
+	if (more == 2 && (ch < 0x800 || (ch >= 0xd800 && ch < 0xe000)))
+		return first;
+	*p = q;
+	return ch;
+}
+
+void
+text_put_utf8(const struct text_table *t, struct span s, struct out *out)
+{
+	const uint8_t *p = s.p, *end = s.p + s.n;
+	char escaped[TEXT_LONGEST];
+	bool quotes = t->style == TEXT_JSON || (t->style == TEXT_KV && s.n == 0);
+
+	while (p < end)
+		quotes |= needs_quotes(t->style, utf8_next(&p, end));
+	if (quotes)
+		out_put(out, "\"", 1);
+	for (p = s.p; p < end;)
+		out_put(out, escaped,
+		    escape(t->style, utf8_next(&p, end), escaped));
+	if (quotes)
+		out_put(out, "\"", 1);
 }

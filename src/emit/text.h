@@ -34,4 +34,8 @@ void text_table_make(struct text_table *t, const struct codepage *page,
 /* Prints the text in s. */
 void text_put(const struct text_table *t, struct span s, struct out *out);
 
+/* The same for UTF-8, such as the name of a file. A byte that is not UTF-8 is
+ * taken for the Latin-1 character it would be. */
+void text_put_utf8(const struct text_table *t, struct span s, struct out *out);
+
 #endif

@@ -3,9 +3,17 @@
 
 #include <string.h>
 
+#include "input/header.h"
+
 const struct framing *const framings[] = {
 	&framing_rdw,
 	&framing_sdw,
+	&framing_bdw,
+	&framing_xbdw,
+	&framing_prefix4,
+	&framing_prefix4_rdw,
+	&framing_ftpblock,
+	&framing_aws,
 	NULL
 };
 
@@ -30,6 +38,28 @@ struct place
 place_lost(void)
 {
 	return (struct place){ .lost = true };
+}
+
+size_t
+piece_data(const struct piece *piece)
+{
+	return (size_t)piece->lead + (piece->bare ? 0 : RDW_SIZE);
+}
+
+bool
+piece_begins(const struct piece *piece)
+{
+	return piece->code == SEGMENT_WHOLE || piece->code == SEGMENT_FIRST;
+}
+
+bool
+piece_has_header(const struct piece *piece)
+{
+	size_t head = piece->bare ? 0 : RDW_SIZE;
+
+	if (piece->code == SEGMENT_FIRST)
+		return piece->size >= head + HEADER_SIZE;
+	return piece->code == SEGMENT_WHOLE;
 }
 
 enum piece_kind

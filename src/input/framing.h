@@ -15,6 +15,8 @@
 
 enum {
 	RDW_SIZE = 4,
+	BDW_SIZE = 4,
+	BLOCK_MAX = 32760,	/* bytes with BDW, unless it is extended */
 	RECORD_MAX = 32767,	/* bytes with RDW, of a record or segment */
 	PIECE_LOOK = 64,	/* bytes that tell any piece, but for its data */
 	PIECE_MAX = 65536 + PIECE_LOOK	/* bytes of the longest, with its lead */
@@ -24,12 +26,11 @@ enum {
 struct place {
 	uint64_t left;	/* bytes of the block ahead; without blocks: no end */
 	uint64_t over;	/* of a block or record, to come behind left */
-	uint32_t length;	/* of the last tape chunk */
 	bool lost;	/* where the block ends is not known */
-	bool open;	/* inside a record that has begun */
+	bool open;	/* inside a record, or tape block, that has begun */
 	bool ended;	/* an end of file mark came last */
 	bool noted;	/* the remark on the next piece has been made */
-	bool data;	/* tape: a block of data has begun */
+	bool more;	/* tape: another chunk of this block follows */
 };
 
 enum piece_kind {
@@ -90,9 +91,25 @@ const struct framing *framing_find(const char *name);
 struct place place_start(void);
 struct place place_lost(void);
 
+/* Where the data of a segment begin, counted from the bytes ahead. */
+size_t piece_data(const struct piece *piece);
+
+/* A record begins with this segment. */
+bool piece_begins(const struct piece *piece);
+
+/* The same, and the segment is long enough for the SMF header. */
+bool piece_has_header(const struct piece *piece);
+
 /* Helps next: a segment with its RDW, lead bytes ahead. */
 enum piece_kind piece_rdw(struct place *place, struct span ahead, size_t lead,
     struct piece *out);
+
+/* The length of the block whose descriptor word is at at, itself included.
+ * False when it cannot be one. */
+bool block_length(struct span ahead, size_t at, uint64_t *length);
+
+/* Do a block descriptor word, a fitting RDW and an SMF header begin at at? */
+bool block_believable(struct span ahead, size_t at);
 
 /* Help next to fill *out and return. */
 enum piece_kind piece_short(struct piece *out, size_t size);
@@ -100,6 +117,8 @@ enum piece_kind piece_void(struct piece *out, uint64_t lead);
 enum piece_kind piece_bad(struct piece *out, enum fault_kind kind,
     uint64_t want, uint64_t have);
 
-extern const struct framing framing_rdw, framing_sdw;
+extern const struct framing framing_rdw, framing_sdw, framing_bdw,
+    framing_xbdw, framing_prefix4, framing_prefix4_rdw, framing_ftpblock,
+    framing_aws;
 
 #endif

@@ -1,7 +1,6 @@
-/* reader - one record per call: the fast path, and the phases behind it. */
+/* reader - one record per call: what callers see, and the fast path. */
 #include "input/reader.h"
 
-#include <errno.h>
 #include <stdlib.h>
 
 #include "input/header.h"
@@ -50,7 +49,7 @@ reader_framing(const struct reader *r)
 uint64_t
 reader_offset(const struct reader *r)
 {
-	return r->src.offset;
+	return r->offset;
 }
 
 bool
@@ -67,60 +66,25 @@ reader_framing_list(size_t i, const char **name, const char **words)
 	return true;
 }
 
-static int
-detect(struct reader *r, struct fault *fault)
-{
-	(void)fault;
-	if (r->framing == NULL)
-		r->framing = &framing_rdw;
-	r->phase = PHASE_READ;
-	return READER_AGAIN;
-}
-
-/* One step of the slow path. */
-static int
-step(struct reader *r, struct reader_record *out, struct fault *fault)
-{
-	switch (r->phase) {
-	case PHASE_DETECT:
-		return detect(r, fault);
-	case PHASE_READ:
-		return take_piece(r, out, fault);
-	case PHASE_SEARCH:
-		return broken_search(r, fault);
-	case PHASE_END:
-		break;
-	}
-	return READER_END;
-}
-
-static enum reader_status
-next_slowly(struct reader *r, struct reader_record *out, struct fault *fault)
-{
-	int status;
-
-	do
-		status = step(r, out, fault);
-	while (status == READER_AGAIN);
-	if (status == READER_ERROR)
-		errno = r->src.error;
-	return (enum reader_status)status;
-}
-
-/* The fast path: ahead is a whole record, unspanned, within its block. All
- * else, and every doubt, goes the slow way, to the same result. */
+/* The fast path: a whole record, unspanned, in the run. All else, and every
+ * doubt, goes the slow way, to the same result. */
 enum reader_status
 reader_next(struct reader *r, struct reader_record *out, struct fault *fault)
 {
-	size_t size = header_plain(r->src.ahead);
+	uint32_t rdw;
+	size_t size;
 
-	if (size == 0 || size > r->place.left || r->join.open)
-		return next_slowly(r, out, fault);
-	r->place.left -= size;
-	out->bytes = span_first(r->src.ahead, size);
+	if (!span_be32(r->run, 0, &rdw) || (rdw & 0x8000ffff) != 0 ||
+	    !header_dated(r->run, RDW_SIZE))
+		return slow_next(r, out, fault);
+	size = rdw >> 16;
+	if (size < RDW_SIZE + HEADER_SIZE || size > r->run.n)
+		return slow_next(r, out, fault);
+	out->bytes = span_cut(&r->run, size);
 	out->number = ++r->number;
-	out->offset = r->src.offset;
+	out->offset = r->offset;
+	r->offset += size;
+	r->last = size;
 	out->segments = 1;
-	source_take(&r->src, size, size);
 	return READER_RECORD;
 }

@@ -149,9 +149,10 @@ search_back(struct source *src, const struct framing *framing)
 	source_back(src, brk);
 	look = span_first(src->ahead, brk + CHAIN_LOOK);
 	for (unsigned i = 0; i < BACK_TRIES &&
-	    header_find(look, h, brk, &h); i++, h++) {
+	    header_find(look, h, brk + framing->leads[0], &h); i++, h++) {
 		for (const unsigned char *d = framing->leads; *d != 0; d++) {
-			if (crosses(framing, look, h - *d, brk, whole)) {
+			if (h - *d < brk &&
+			    crosses(framing, look, h - *d, brk, whole)) {
 				source_take(src, h - *d, 0);
 				return true;
 			}

@@ -47,48 +47,6 @@ span_uint(struct span s, size_t off, size_t width, uint64_t *out)
 	return true;
 }
 
-/* The shifts below are one load and one byte swap to an optimizer. */
-static uint32_t
-join32(const uint8_t *p)
-{
-	return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 |
-	    (uint32_t)p[2] << 8 | p[3];
-}
-
-static uint64_t
-join64(const uint8_t *p)
-{
-	return (uint64_t)join32(p) << 32 | join32(p + 4);
-}
-
-bool
-span_be32(struct span s, size_t off, uint32_t *out)
-{
-	if (off > s.n || s.n - off < 4)
-		return false;
-	*out = join32(s.p + off);
-	return true;
-}
-
-bool
-span_be64(struct span s, size_t off, uint64_t *out)
-{
-	if (off > s.n || s.n - off < 8)
-		return false;
-	*out = join64(s.p + off);
-	return true;
-}
-
-bool
-span_be64_pair(struct span s, uint64_t out[2])
-{
-	if (s.n < 16)
-		return false;
-	out[0] = join64(s.p);
-	out[1] = join64(s.p + 8);
-	return true;
-}
-
 uint8_t
 span_byte(struct span s, size_t off)
 {

@@ -1,5 +1,5 @@
-/* state - what a reader knows, and the two halves of its slow path: take
- * (pieces to records) and broken (what to do where the chain breaks). */
+/* state - what a reader knows, and the parts of its slow path: slow (what to do
+ * next), take (pieces to records), broken (where the chain breaks). */
 #ifndef SMF119_STATE_H
 #define SMF119_STATE_H
 
@@ -18,10 +18,17 @@ enum phase {
 	PHASE_END
 };
 
+/* The fast path of reader_next uses the first five members only: the run is as
+ * much of what is ahead as may be taken for plain records, one behind the
+ * other. The slow path begins by telling the source what was taken. */
 struct reader {
+	struct span run;
+	uint64_t offset;	/* in the file, of the run */
+	uint64_t number;	/* of the record that began last */
+	size_t last;		/* bytes of the record taken last */
+	size_t ran;		/* bytes of the run when it began */
 	struct source src;
 	struct place place;
-	uint64_t number;	/* of the record that began last */
 	const struct framing *framing;
 	enum phase phase;
 	bool cut;		/* it broke because the input ended */
@@ -33,6 +40,10 @@ struct reader {
 enum {
 	READER_AGAIN = READER_ERROR + 1
 };
+
+/* reader_next, wherever a record is not just there to be taken. */
+enum reader_status slow_next(struct reader *r, struct reader_record *out,
+    struct fault *fault);
 
 /* All of these return READER_AGAIN or what reader_next is to return, and then
  * have filled *out or *fault. */

@@ -8,12 +8,6 @@ enum {
 	LEAD_ON_LOOK = 3 * RECORD_MAX	/* two pieces more, and their RDWs */
 };
 
-static bool
-begins(const struct piece *piece)
-{
-	return piece->code == SEGMENT_WHOLE || piece->code == SEGMENT_FIRST;
-}
-
 /* Does what comes still belong to a record that has been reported? */
 static bool
 dropping(const struct reader *r)
@@ -26,13 +20,6 @@ static size_t
 extent(const struct piece *piece)
 {
 	return (size_t)piece->lead + piece->size;
-}
-
-/* Where in the bytes ahead the data of the piece begin, behind the RDW. */
-static size_t
-data_at(const struct piece *piece)
-{
-	return (size_t)piece->lead + (piece->bare ? 0 : RDW_SIZE);
 }
 
 /* The file offset of the segment: of its RDW, or what stands for it. */
@@ -48,7 +35,7 @@ consume(struct reader *r, const struct piece *piece, const struct place *place)
 {
 	size_t n = extent(piece);
 	struct span data = span_from(span_first(r->src.ahead, n),
-	    data_at(piece));
+	    piece_data(piece));
 
 	r->place = *place;
 	source_take(&r->src, n, n);
@@ -69,7 +56,7 @@ whole_record(struct reader *r, const struct piece *piece,
 	out->segments = 1;
 	if (piece->bare) {
 		join_make_rdw(RDW_SIZE + piece->size, rdw);
-		source_write_before(&r->src, data_at(piece), rdw, RDW_SIZE);
+		source_write_before(&r->src, piece_data(piece), rdw, RDW_SIZE);
 	}
 	data = consume(r, piece, place);
 	out->bytes.p = data.p - RDW_SIZE;
@@ -128,12 +115,32 @@ believed(struct reader *r, const struct piece *piece,
 	size_t end = extent(piece);
 	struct walk w = { .framing = r->framing, .place = *place };
 
-	if (begins(piece) ? header_dated(r->src.ahead, data_at(piece)) :
+	if (piece_begins(piece) ? header_dated(r->src.ahead, piece_data(piece)) :
 	    r->join.open || dropping(r))
 		return true;
 	w.whole = !source_fill(&r->src, end + LEAD_ON_LOOK);
 	w.bytes = span_from(span_first(r->src.ahead, end + LEAD_ON_LOOK), end);
 	return walk_leads_on(w);
+}
+
+/* A record begins before the last segment of another came. If there is no
+ * header, it is the code of the segment that is wrong, and all is lost. */
+static int
+no_last(struct reader *r, const struct piece *piece,
+    const struct place *place, struct fault *fault)
+{
+	struct join *j = &r->join;
+	uint64_t at = offset_of(r, piece);
+
+	j->open = false;
+	if (!piece_has_header(piece) ||
+	    header_dated(r->src.ahead, piece_data(piece)))
+		return broken_say(fault, FAULT_SEGMENT_MISSING, j->number,
+		    j->offset, 0, piece->code);
+	j->dropped = j->number;
+	consume(r, piece, place);
+	return broken_say(fault, FAULT_SEGMENT_TURNED, j->number, at, 0,
+	    piece->code);
 }
 
 static int
@@ -146,11 +153,8 @@ take_segment(struct reader *r, const struct piece *piece,
 		return broken_cut(r, extent(piece), fault);
 	if (!believed(r, piece, place))
 		return broken_chain(r, &none, fault);
-	if (begins(piece) && r->join.open) {
-		r->join.open = false;
-		return broken_say(fault, FAULT_SEGMENT_MISSING,
-		    r->join.number, r->join.offset, 0, piece->code);
-	}
+	if (piece_begins(piece) && r->join.open)
+		return no_last(r, piece, place, fault);
 	if (piece->code == SEGMENT_WHOLE)
 		return whole_record(r, piece, place, out);
 	return part_record(r, piece, place, out, fault);

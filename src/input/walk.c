@@ -29,10 +29,10 @@ step_bad(const struct walk *w, struct span ahead)
 static enum walk_step
 step_segment(struct walk *w, struct span ahead, const struct piece *piece)
 {
-	size_t head = (size_t)piece->lead + (piece->bare ? 0 : RDW_SIZE);
+	size_t head = piece_data(piece);
 
 	w->at += (size_t)piece->lead + piece->size;
-	if (piece->code == SEGMENT_LAST || piece->code == SEGMENT_MIDDLE)
+	if (!piece_has_header(piece))
 		return WALK_MORE;
 	if (ahead.n < head + HEADER_SIZE)
 		return WALK_CUT;
@@ -64,7 +64,9 @@ walk_next(struct walk *w)
 		w->place = place;
 		return WALK_SKIP;
 	case PIECE_SPLIT:
+		/* only a reader can take it out: nothing is known */
 		w->at = w->bytes.n + 1;
+		w->whole = false;
 		return WALK_CUT;
 	case PIECE_SHORT:
 		return step_short(w, ahead, piece.size);
@@ -103,7 +105,12 @@ walk_leads_on(struct walk w)
 enum chain
 walk_chain(struct walk w, size_t *end)
 {
-	if (walk_next(&w) != WALK_RECORD)
+	enum walk_step first = walk_next(&w);
+
+	/* a tape chunk begins with its header and a block descriptor word */
+	for (unsigned i = 0; i < 2 && first == WALK_SKIP; i++)
+		first = walk_next(&w);
+	if (first != WALK_RECORD)
 		return CHAIN_NONE;
 	*end = w.at;
 	for (unsigned i = 0; i < STEPS; i++) {

@@ -12,7 +12,7 @@
 enum walk_step {
 	WALK_RECORD,	/* a record begins, with a believable header */
 	WALK_DOUBT,	/* a record begins, its header cannot be one */
-	WALK_MORE,	/* another segment of a record */
+	WALK_MORE,	/* a segment that does not hold a header */
 	WALK_SKIP,	/* something without a record */
 	WALK_END,	/* the input ends here, as it should, or in zeros */
 	WALK_CUT,	/* the bytes at hand end before the piece does */

@@ -98,6 +98,6 @@ parse_field(struct parser *p, const struct field *so_far, size_t n,
 	p->line = before;
 	return parse_name(p, "the name of a field", &out->name) &&
 	    parse_offset(p, so_far, n, out) &&
-	    parse_kind(p, so_far, n, out) && parse_label(p, out) &&
+	    parse_kind(p, out) && parse_label(p, out) &&
 	    parse_attributes(p, out);
 }

@@ -140,27 +140,22 @@ parse_values_name(struct parser *p, struct field *f)
 	return true;
 }
 
+/* Which flag it is, is looked up when the section is complete. */
 static bool
-parse_flag(struct parser *p, const struct field *so_far, size_t n,
-    struct field *f)
+parse_flag(struct parser *p, struct field *f)
 {
 	struct token t;
 
-	f->ipv6 = -1;
 	if (!parse_optional_word(p, &t))
 		return true;
-	for (size_t i = 0; i < n; i++)
-		if (so_far[i].kind == FIELD_FLAG &&
-		    token_is(&t, so_far[i].name))
-			f->ipv6 = so_far[i].offset;
-	if (f->ipv6 < 0)
-		return parser_fail(p, &t, "a flag given before in this section");
-	return true;
+	if (!token_is_name(&t))
+		return parser_fail(p, &t, "the name of a flag");
+	f->flag = arena_text(&p->catalog->arena, t.s, t.n);
+	return f->flag != NULL || parser_no_memory(p);
 }
 
 static bool
-parse_arguments(struct parser *p, const struct kind *k,
-    const struct field *so_far, size_t n, struct field *f)
+parse_arguments(struct parser *p, const struct kind *k, struct field *f)
 {
 	switch (k->arguments) {
 	case ARGS_BITS:
@@ -175,7 +170,7 @@ parse_arguments(struct parser *p, const struct kind *k,
 		return parse_open(p, k, f);
 	case ARGS_FLAG:
 		f->length = k->min;
-		return parse_flag(p, so_far, n, f);
+		return parse_flag(p, f);
 	case ARGS_NONE:
 	default:
 		f->length = k->min;
@@ -184,8 +179,7 @@ parse_arguments(struct parser *p, const struct kind *k,
 }
 
 bool
-parse_kind(struct parser *p, const struct field *so_far, size_t n,
-    struct field *f)
+parse_kind(struct parser *p, struct field *f)
 {
 	struct token t = token_next(&p->line);
 
@@ -197,7 +191,7 @@ parse_kind(struct parser *p, const struct field *so_far, size_t n,
 		    f->kind != FIELD_BITS && f->kind != FIELD_RESERVED)
 			return parser_fail(p, &t, "a flag, bits or reserved "
 			    "row, as the offset names a bit");
-		return parse_arguments(p, &kinds[i], so_far, n, f);
+		return parse_arguments(p, &kinds[i], f);
 	}
 	return parser_fail(p, &t, "a kind of field");
 }

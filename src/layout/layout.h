@@ -41,7 +41,11 @@ enum field_kind {
 			 * else IPv6 with IPv4 mapped into it */
 	FIELD_UNIXTIME,	/* seconds since 1970, unsigned; 0 = absent */
 	FIELD_TIMESTAMP,	/* 1/100 s since midnight (4), packed date (4) */
-	FIELD_RAWSTAMP	/* the same as two numbers; not in layout files */
+	/* Not in layout files: */
+	FIELD_RAWSTAMP,	/* a timestamp as its two numbers */
+	FIELD_STRING,	/* text that is not in the record */
+	FIELD_COUNT,	/* a number that is not in the record */
+	FIELD_SECTIONS	/* the sections that no layout describes */
 };
 
 /* A row: offset and length are in bits, as a flag needs them. */
@@ -53,7 +57,8 @@ struct field {
 	enum field_kind kind;
 	long offset;
 	long length;	/* or LAYOUT_OPEN */
-	long ipv6;	/* of an address: offset of the flag; -1: it is mapped */
+	const char *flag;	/* of an address: the one that tells; NULL: mapped */
+	long ipv6;	/* and its offset in bits */
 	bool hidden;	/* printed only when asked for by name */
 	bool optional;	/* 0 means not applicable or not known */
 };
@@ -99,6 +104,16 @@ struct layout_error {
  * subtype that an earlier file gave, are replaced. False: *error says why,
  * and the catalog is good only for catalog_free. */
 bool layout_load(struct catalog *c, const char *text, size_t n,
+    struct layout_error *error);
+
+enum layout_file_status {
+	LAYOUT_FILE_LOADED,
+	LAYOUT_FILE_WRONG,	/* *error says why */
+	LAYOUT_FILE_UNREADABLE	/* errno says why */
+};
+
+/* The same for the file at path. */
+enum layout_file_status layout_load_file(struct catalog *c, const char *path,
     struct layout_error *error);
 
 /* The layouts that come with the program; false as above, which only a slip

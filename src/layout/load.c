@@ -63,6 +63,28 @@ section_check_end(struct parser *p, const struct section *s,
 	return parser_fail_have(p, name, want, have);
 }
 
+/* Addresses name the flag that tells their family. */
+static bool
+section_check_flags(struct parser *p, const struct token *name)
+{
+	struct field *rows = p->rows.items, *flag;
+
+	for (size_t i = 0; i < p->rows.n; i++) {
+		if (rows[i].flag == NULL)
+			continue;
+		for (flag = rows; flag < rows + p->rows.n; flag++)
+			if (flag->kind == FIELD_FLAG &&
+			    strcmp(flag->name, rows[i].flag) == 0)
+				break;
+		if (flag == rows + p->rows.n)
+			return parser_fail_have(p, name,
+			    "a flag that an address of this section names",
+			    rows[i].flag);
+		rows[i].ipv6 = flag->offset;
+	}
+	return true;
+}
+
 static bool
 section_settle(struct parser *p, struct section *s)
 {
@@ -97,7 +119,8 @@ parse_section(struct parser *p)
 		if (!parse_field(p, p->rows.items, p->rows.n - 1, row))
 			return false;
 	}
-	return section_check_end(p, &s, &name) && section_settle(p, &s);
+	return section_check_end(p, &s, &name) &&
+	    section_check_flags(p, &name) && section_settle(p, &s);
 }
 
 /* Programs tell fields apart by name, so a record has each name once. */

@@ -57,8 +57,7 @@ bool token_is_attribute(const struct token *t);
 bool parse_values(struct parser *p);
 
 /* The kind of a field, whose offset is known, with its arguments. */
-bool parse_kind(struct parser *p, const struct field *so_far, size_t n,
-    struct field *f);
+bool parse_kind(struct parser *p, struct field *f);
 
 /* The row of a section that the current line holds. so_far are the section's
  * earlier rows: the new one must begin where they end. */

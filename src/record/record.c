@@ -2,7 +2,12 @@
 #include "record/record.h"
 
 enum {
+	FLAGS_AT = 4,
+	FLAG_SUBTYPES = 0x40,
+	FLAG_EXTENDED = 0x20,
 	TYPE_AT = 5,
+	TYPE_EXTENDED = 126,
+	EXTENDED_TYPE_AT = 52,
 	SUBTYPE_AT = 22,
 	TRIPLETS_AT = 28,
 	TRIPLET_SIZE = 8
@@ -27,6 +32,26 @@ record_subtype(struct span bytes, unsigned *subtype)
 	if (!span_uint(bytes, SUBTYPE_AT, 2, &v))
 		return false;
 	*subtype = (unsigned)v;
+	return true;
+}
+
+bool
+record_has_subtype(struct span bytes)
+{
+	return span_byte(bytes, FLAGS_AT) & FLAG_SUBTYPES;
+}
+
+bool
+record_real_type(struct span bytes, unsigned *type)
+{
+	uint64_t v;
+
+	if (!record_type(bytes, type))
+		return false;
+	if (*type == TYPE_EXTENDED &&
+	    span_byte(bytes, FLAGS_AT) & FLAG_EXTENDED &&
+	    span_uint(bytes, EXTENDED_TYPE_AT, 2, &v))
+		*type = (unsigned)v;
 	return true;
 }
 

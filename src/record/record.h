@@ -37,6 +37,13 @@ struct triplet {
 bool record_type(struct span bytes, unsigned *type);
 bool record_subtype(struct span bytes, unsigned *subtype);
 
+/* Does the flag byte say that the record has a subtype? */
+bool record_has_subtype(struct span bytes);
+
+/* The record type, from the extended header where there is one: types above
+ * 255 have 126 in the place of the type. */
+bool record_real_type(struct span bytes, unsigned *type);
+
 /* Reads header and self-defining section. False: *fault (kind, want, have)
  * says what does not fit, and *out is untouched. */
 bool record_parse(struct span bytes, struct record *out, struct fault *fault);

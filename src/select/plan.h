@@ -10,10 +10,13 @@
 #include <stdint.h>
 
 #include "layout/layout.h"
+#include "select/selection.h"
 
-/* Where a field is found: in the header, in the section of a triplet (slot 1
- * is the first triplet), or in the triplets that no layout describes. */
+/* Where a field is found: in what is known of the record without reading it,
+ * in the triplets that no layout describes, in the header, or in the section
+ * of a triplet (slot 1 is the first triplet). */
 enum {
+	SLOT_CONTEXT = -2,
 	SLOT_UNDECODED = -1,
 	SLOT_HEADER = 0
 };
@@ -25,12 +28,14 @@ struct column {
 };
 
 struct op {
-	const struct field *field;	/* NULL for SLOT_UNDECODED */
+	const struct field *field;
 	int slot;
 	unsigned column;
 	const char *lead;	/* what the format prints before the value */
 	size_t nlead;
 };
+
+struct test;	/* see where.h */
 
 struct program {
 	const struct record_layout *layout;
@@ -39,18 +44,15 @@ struct program {
 	size_t gap;	/* columns that follow the last operation */
 	const struct op *heading;	/* time, system, stack, subtype */
 	size_t nheading;
+	const struct test *tests;	/* a record must pass all of them */
+	size_t ntests;
+	bool never;	/* a test is of a field that it does not have */
 };
 
 /* Makes what a format prints in front of a value; NULL without memory. gap is
  * how many columns the value is to the right of the one before it. */
 typedef const char *plan_lead(struct arena *a, const struct column *c,
     size_t gap);
-
-struct selection {
-	uint8_t subtypes[65536 / 8];	/* one bit each */
-	bool raw;	/* codes and times as the numbers recorded */
-	bool headed;	/* the heading shows the header's fields */
-};
 
 struct plan {
 	const struct column *columns;
@@ -61,11 +63,25 @@ struct plan {
 	size_t slots;	/* one more than the triplets of the longest program */
 };
 
-void selection_add(struct selection *s, unsigned from, unsigned to);
-bool selection_has(const struct selection *s, unsigned subtype);
+/* What is wrong with a selection: the word of the user's, and why. */
+struct plan_error {
+	const char *word;
+	const char *what;	/* NULL: there is no memory */
+	char hint[160];	/* more words for the message, or empty */
+};
 
-/* Makes the plan in the catalog's memory. False: no memory. */
+/* The sections that every record of type 119 begins with. */
+extern const char plan_header[];
+extern const char plan_identification[];
+
+/* Makes the plan in the catalog's memory. */
 bool plan_make(struct catalog *c, const struct selection *s, plan_lead *lead,
-    struct plan *out);
+    struct plan *out, struct plan_error *error);
+
+/* The same for an input that is nothing but occurrences of one section: one
+ * program, whose slot 1 it is. */
+bool plan_make_section(struct catalog *c, const struct selection *s,
+    const struct section *section, plan_lead *lead, struct plan *out,
+    struct plan_error *error);
 
 #endif

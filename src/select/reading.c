@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "decode/decode.h"
+
 bool
 reading_make(struct reading *r, struct catalog *c, const struct plan *p)
 {
@@ -148,6 +150,14 @@ generic_open(struct reading *r, const struct plan *p, struct fault fault,
 		r->undecoded = (unsigned)p->generic.layout->nsections;
 }
 
+static void
+reading_clear(struct reading *r, const struct plan *p)
+{
+	memset(r->triplets, 0, p->slots * sizeof *r->triplets);
+	r->rows = 1;
+	r->undecoded = 0;
+}
+
 bool
 reading_open(struct reading *r, const struct catalog *c, const struct plan *p,
     struct span bytes, struct fault_sink *sink)
@@ -161,10 +171,8 @@ reading_open(struct reading *r, const struct catalog *c, const struct plan *p,
 		sink->take(sink, &fault);
 		return false;
 	}
-	memset(r->triplets, 0, p->slots * sizeof *r->triplets);
-	r->rows = 1;
-	r->undecoded = 0;
-	r->name = subtype_name(c, r->record.subtype);
+	reading_clear(r, p);
+	r->context.name = subtype_name(c, r->record.subtype);
 	r->program = program_choose(p, &r->record);
 	if (r->program == NULL)
 		generic_open(r, p, fault, sink);
@@ -183,10 +191,63 @@ reading_row(struct reading *r, unsigned i)
 	const struct triplet *t;
 	static const struct span none;
 
+	r->row = i;
 	r->sections[SLOT_HEADER] = r->record.header;
 	for (size_t slot = 1; slot <= r->program->layout->nsections; slot++) {
 		t = &r->triplets[slot];
 		r->sections[slot] = t->num > 1 && i >= t->num ? none :
 		    triplet_section(t, i);
 	}
+}
+
+bool
+reading_undecoded(const struct reading *r, unsigned n, struct span *out)
+{
+	struct triplet t;
+	struct fault ignored;
+
+	if (!record_triplet(&r->record, n, &t, &ignored) || t.num == 0 ||
+	    (t.num > 1 && r->row >= t.num))
+		return false;
+	*out = triplet_section(&t, r->row);
+	return true;
+}
+
+static bool
+undecoded_any(const struct reading *r)
+{
+	struct span section;
+
+	for (unsigned n = r->undecoded; n < r->record.ntriplets; n++)
+		if (reading_undecoded(r, n, &section))
+			return true;
+	return false;
+}
+
+void
+reading_value(const struct reading *r, const struct field *f, int slot,
+    struct value *out)
+{
+	if (slot >= SLOT_HEADER)
+		decode_field(f, r->sections[slot], out);
+	else if (slot == SLOT_CONTEXT)
+		context_value(&r->context, f, out);
+	else
+		out->kind = undecoded_any(r) ? VALUE_SECTIONS : VALUE_ABSENT;
+}
+
+void
+reading_open_section(struct reading *r, const struct plan *p,
+    struct span bytes, struct fault_sink *sink)
+{
+	struct fault fault = { .subtype = -1 };
+
+	reading_clear(r, p);
+	memset(&r->record, 0, sizeof r->record);
+	r->program = &p->generic;
+	r->context.name = r->program->layout->name;
+	r->triplets[1] = (struct triplet){ .bytes = bytes, .len = bytes.n,
+		.num = 1 };
+	section_check(r->program->layout->sections[0], &r->triplets[1], fault,
+	    sink);
 }

@@ -4,6 +4,7 @@
 
 #include "decode/value.h"
 #include "record/record.h"
+#include "select/context.h"
 #include "select/plan.h"
 
 /* Who is told of damage: called once for each, with section and field set
@@ -15,9 +16,10 @@ struct fault_sink {
 struct reading {
 	const struct program *program;
 	struct record record;
-	const char *name;	/* of the subtype; NULL: unknown */
+	struct context context;
 	unsigned undecoded;	/* the first triplet that no layout describes */
 	unsigned rows;	/* the most often that a section occurs; 1 or more */
+	unsigned row;	/* the one in hand, from 0 */
 	struct triplet *triplets;	/* by slot */
 	struct span *sections;	/* by slot: the occurrence in hand */
 };
@@ -25,7 +27,8 @@ struct reading {
 /* Memory for readings by this plan, from the catalog's. False: none left. */
 bool reading_make(struct reading *r, struct catalog *c, const struct plan *p);
 
-/* Reads the record in bytes. False: it is too damaged to show anything of.
+/* Reads the record in bytes, for which r->context has file, number and offset.
+ * False: it is too damaged to show anything of.
  * What is damaged in part is left out of r. All damage goes to the sink. */
 bool reading_open(struct reading *r, const struct catalog *c,
     const struct plan *p, struct span bytes, struct fault_sink *sink);
@@ -33,5 +36,17 @@ bool reading_open(struct reading *r, const struct catalog *c,
 /* Takes occurrence i of each section in hand: a section that occurs once
  * stands in every row, one that occurs more often in as many rows. */
 void reading_row(struct reading *r, unsigned i);
+
+/* The value of an operation or a test in the row in hand. */
+void reading_value(const struct reading *r, const struct field *f, int slot,
+    struct value *out);
+
+/* The section of triplet n, one that no layout describes, in the row in hand;
+ * false when it has none there. */
+bool reading_undecoded(const struct reading *r, unsigned n, struct span *out);
+
+/* An input of one section alone: this occurrence of it. */
+void reading_open_section(struct reading *r, const struct plan *p,
+    struct span bytes, struct fault_sink *sink);
 
 #endif

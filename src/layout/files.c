@@ -1,0 +1,57 @@
+/* files - a layout file of the user's, read and loaded. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "layout/layout.h"
+
+enum { FILE_MAX = 8 * 1024 * 1024 };	/* bytes; far more than IBM documents */
+
+/* All of the file; NULL with errno set. */
+static char *
+file_read(FILE *f, size_t *n)
+{
+	size_t room = 64 * 1024;
+	char *text = malloc(room), *more;
+
+	*n = 0;
+	while (text != NULL && (*n += fread(text + *n, 1, room - *n, f)) ==
+	    room) {
+		if (room >= FILE_MAX) {
+			free(text);
+			errno = EFBIG;
+			return NULL;
+		}
+		if ((more = realloc(text, room *= 2)) == NULL)
+			free(text);
+		text = more;
+	}
+	if (text != NULL && ferror(f)) {
+		free(text);
+		return NULL;
+	}
+	return text;
+}
+
+enum layout_file_status
+layout_load_file(struct catalog *c, const char *path,
+    struct layout_error *error)
+{
+	FILE *f = fopen(path, "rb");
+	char *text;
+	size_t n;
+	bool ok;
+	int saved;
+
+	if (f == NULL)
+		return LAYOUT_FILE_UNREADABLE;
+	text = file_read(f, &n);
+	saved = errno;
+	fclose(f);
+	errno = saved;
+	if (text == NULL)
+		return LAYOUT_FILE_UNREADABLE;
+	ok = layout_load(c, text, n, error);
+	free(text);
+	return ok ? LAYOUT_FILE_LOADED : LAYOUT_FILE_WRONG;
+}

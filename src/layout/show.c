@@ -1,0 +1,179 @@
+/* show - layouts as text, for people and for programs. */
+#include "layout/show.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "layout/builtin.h"
+#include "layout/lex.h"
+
+static bool
+line_is_comment(const struct line *line)
+{
+	return line->n > 0 && line->s[0] == '#';
+}
+
+static bool
+head_is(struct line line, const char *keyword, const char *name)
+{
+	struct token t;
+
+	if (line_is_indented(&line))
+		return false;
+	t = token_next(&line);
+	if (!token_is(&t, keyword))
+		return false;
+	t = token_next(&line);
+	return token_is(&t, name);
+}
+
+/* Rows and the comment right before a head belong to its block. */
+static void
+print_block(const struct builtin *b, const char *keyword, const char *name,
+    FILE *out)
+{
+	const char *text = (const char *)b->text, *end = text + b->size;
+	const char *from = NULL;	/* of the comment in hand */
+	struct line line = { 0 };
+	bool inside = false;
+
+	while (line_next(&text, end, &line)) {
+		inside = head_is(line, keyword, name) ||
+		    (inside && line_is_indented(&line));
+		if (from == NULL)
+			from = line.s;
+		if (inside)
+			fprintf(out, "%.*s\n", (int)(line.s + line.n - from),
+			    from);
+		if (inside || !line_is_comment(&line))
+			from = NULL;
+	}
+}
+
+static void
+print_blocks(const char *keyword, const char *name, FILE *out)
+{
+	for (const struct builtin *b = builtin_layouts; b->name != NULL; b++)
+		print_block(b, keyword, name, out);
+	putc('\n', out);
+}
+
+static bool
+record_is_named(const struct record_layout *r, const char *name)
+{
+	char *end;
+	unsigned long subtype = strtoul(name, &end, 10);
+
+	return end != name && *end == '\0' && r->subtype == subtype;
+}
+
+/* Is it the section of that name, or one of a record of that number? */
+static bool
+section_is_shown(const struct catalog *c, const struct section *s,
+    const char *name)
+{
+	const struct record_layout *r;
+
+	if (strcmp(s->name, name) == 0)
+		return true;
+	for (r = c->records; r != NULL; r = r->next)
+		for (size_t i = 0; i < r->nsections; i++)
+			if (r->sections[i] == s && record_is_named(r, name))
+				return true;
+	return false;
+}
+
+static bool
+values_are_shown(const struct catalog *c, const struct values *v,
+    const char *name)
+{
+	const struct section *s;
+
+	if (strcmp(v->name, name) == 0)
+		return true;
+	for (s = c->sections; s != NULL; s = s->next)
+		for (size_t i = 0; i < s->nfields; i++)
+			if (s->fields[i].values == v &&
+			    section_is_shown(c, s, name))
+				return true;
+	return false;
+}
+
+bool
+show_layout(const struct catalog *c, const char *name, FILE *out)
+{
+	const struct record_layout *r;
+	const struct section *s;
+	const struct values *v;
+	bool any = false;
+
+	for (v = c->values; v != NULL; v = v->next)
+		if (values_are_shown(c, v, name)) {
+			print_blocks("values", v->name, out);
+			any = true;
+		}
+	for (s = c->sections; s != NULL; s = s->next)
+		if (section_is_shown(c, s, name)) {
+			print_blocks("section", s->name, out);
+			any = true;
+		}
+	for (r = c->records; r != NULL; r = r->next)
+		if (record_is_named(r, name)) {
+			print_blocks("record", name, out);
+			return true;
+		}
+	return any;
+}
+
+static const char *
+kind_name(enum field_kind kind)
+{
+	static const char *const names[] = {
+		[FIELD_RESERVED] = "reserved", [FIELD_FLAG] = "flag",
+		[FIELD_BITS] = "bits", [FIELD_UINT] = "uint",
+		[FIELD_CODE] = "code", [FIELD_HEX] = "hex",
+		[FIELD_TEXT] = "text", [FIELD_ADDRESS] = "address",
+		[FIELD_UNIXTIME] = "unixtime",
+		[FIELD_TIMESTAMP] = "timestamp",
+		[FIELD_RAWSTAMP] = "timestamp", [FIELD_STRING] = "text",
+		[FIELD_COUNT] = "uint", [FIELD_SECTIONS] = "hex",
+	};
+
+	return names[kind];
+}
+
+static bool
+is_in_record(const struct field *f)
+{
+	return f->kind != FIELD_STRING && f->kind != FIELD_COUNT &&
+	    f->kind != FIELD_SECTIONS;
+}
+
+/* Offset and length as the layout files have them; bits end in "b". */
+static void
+print_place(const struct field *f, FILE *out)
+{
+	if (!is_in_record(f)) {
+		fputs("-\t-", out);
+		return;
+	}
+	fprintf(out, "%ld", f->offset / 8);
+	if (f->kind == FIELD_FLAG || f->kind == FIELD_BITS)
+		fprintf(out, ".%ld\t%ldb", f->offset % 8, f->length);
+	else if (f->length == LAYOUT_OPEN)
+		fputs("\t*", out);
+	else
+		fprintf(out, "\t%ld", f->length / 8);
+}
+
+void
+show_field(const char *record, const char *section, const struct field *f,
+    FILE *out)
+{
+	if (f->kind == FIELD_RESERVED)
+		return;
+	fprintf(out, "%s\t%s\t", record, section);
+	print_place(f, out);
+	fprintf(out, "\t%s\t%s\t%s\n", kind_name(f->kind), f->name, f->label);
+}

@@ -1,0 +1,27 @@
+/* context - what is known of a record besides its bytes, as fields. */
+#ifndef SMF119_CONTEXT_H
+#define SMF119_CONTEXT_H
+
+#include <stdint.h>
+
+#include "decode/value.h"
+#include "layout/layout.h"
+
+struct context {
+	const char *file;
+	const char *name;	/* of the subtype; NULL: unknown */
+	uint64_t record;
+	uint64_t offset;
+};
+
+/* Its fields: file, record, offset, subtype_name. */
+extern const struct section context_section;
+
+/* "undecoded": the sections that no layout describes. */
+extern const struct field context_undecoded;
+
+/* The value of a field of context_section. */
+void context_value(const struct context *c, const struct field *f,
+    struct value *out);
+
+#endif

@@ -1,0 +1,16 @@
+/* fields - the list of what can be printed, for --list-fields. */
+#ifndef SMF119_FIELDS_H
+#define SMF119_FIELDS_H
+
+#include <stdio.h>
+
+#include "layout/layout.h"
+#include "select/selection.h"
+
+/* Prints a line for each field that a record of a selected subtype can have:
+ * record, section, offset, length, kind, name and label, with tabs between
+ * them. What belongs to no record has "-" for it, and comes first. */
+void fields_list(const struct catalog *c, const struct selection *s,
+    FILE *out);
+
+#endif

@@ -1,0 +1,160 @@
+/* program - the operations that print the records of one layout. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "select/context.h"
+#include "select/draft.h"
+
+/* What heads a record. */
+static const char *const heading_fields[] = { "timestamp", "SMF119SID",
+	"SMF119TI_Stack", "SMF119STY" };
+
+enum { NHEADING = sizeof heading_fields / sizeof heading_fields[0] };
+
+/* A row as --raw reads it: the number that was recorded. */
+static const struct field *
+field_raw(struct draft *d, const struct field *f)
+{
+	struct field *raw;
+
+	if (!d->selection->raw || (f->kind != FIELD_CODE &&
+	    f->kind != FIELD_UNIXTIME && f->kind != FIELD_TIMESTAMP))
+		return f;
+	if ((raw = arena_take(&d->catalog->arena, sizeof *raw)) == NULL)
+		return NULL;
+	*raw = *f;
+	raw->optional = false;
+	raw->kind = f->kind == FIELD_TIMESTAMP ? FIELD_RAWSTAMP : FIELD_UINT;
+	return raw;
+}
+
+static bool
+op_make(struct draft *d, const struct field *f, int slot, struct op *out)
+{
+	out->slot = slot;
+	out->field = field_raw(d, f);
+	return out->field != NULL;
+}
+
+/* An operation for every field of the section that is a column. */
+static bool
+ops_of_section(struct draft *d, const struct section *s, int slot,
+    struct op *ops, size_t *nops)
+{
+	const struct field *f;
+	size_t column = 0;
+
+	if (s == NULL)
+		return true;
+	for (size_t i = 0; i < s->nfields; i++) {
+		f = &s->fields[i];
+		if (f->kind == FIELD_RESERVED)
+			continue;
+		column = draft_column(d, f->name, column);
+		if (column == d->ncolumns)
+			continue;
+		if (!op_make(d, f, slot, &ops[*nops]))
+			return false;
+		ops[(*nops)++].column = (unsigned)column;
+	}
+	return true;
+}
+
+static void
+op_undecoded(struct draft *d, struct op *ops, size_t *nops)
+{
+	size_t column = draft_column(d, context_undecoded.name, 0);
+
+	if (column == d->ncolumns)
+		return;
+	ops[*nops].field = &context_undecoded;
+	ops[*nops].slot = SLOT_UNDECODED;
+	ops[(*nops)++].column = (unsigned)column;
+}
+
+static int
+op_order(const void *a, const void *b)
+{
+	unsigned x = ((const struct op *)a)->column;
+	unsigned y = ((const struct op *)b)->column;
+
+	return (x > y) - (x < y);
+}
+
+static bool
+leads_make(struct draft *d, struct op *ops, size_t nops)
+{
+	unsigned before = 0;
+
+	for (size_t i = 0; i < nops; i++) {
+		ops[i].lead = d->lead(&d->catalog->arena,
+		    &d->columns[ops[i].column], ops[i].column - before);
+		if (ops[i].lead == NULL)
+			return false;
+		ops[i].nlead = strlen(ops[i].lead);
+		before = ops[i].column;
+	}
+	return true;
+}
+
+const struct field *
+draft_field(const struct draft *d, const struct record_layout *r,
+    const char *name, int *slot)
+{
+	const struct section *s;
+	const struct field *f;
+
+	for (int i = SLOT_CONTEXT; i <= (int)r->nsections; i++) {
+		if (i == SLOT_UNDECODED ||
+		    (s = draft_section(d, r, i)) == NULL)
+			continue;
+		if ((f = section_field(s, name)) != NULL) {
+			*slot = i;
+			return f;
+		}
+	}
+	return NULL;
+}
+
+static bool
+heading_make(struct draft *d, struct program *p)
+{
+	struct op *ops = arena_take(&d->catalog->arena, NHEADING * sizeof *ops);
+	const struct field *f;
+	int slot;
+
+	if (ops == NULL)
+		return false;
+	for (size_t i = 0; i < NHEADING; i++) {
+		f = draft_field(d, p->layout, heading_fields[i], &slot);
+		if (f != NULL && !op_make(d, f, slot, &ops[p->nheading++]))
+			return false;
+	}
+	p->heading = ops;
+	return true;
+}
+
+bool
+draft_program(struct draft *d, const struct record_layout *r, bool generic,
+    struct program *p)
+{
+	struct op *ops;
+
+	p->layout = r;
+	ops = arena_take(&d->catalog->arena, (d->ncolumns + 1) * sizeof *ops);
+	if (ops == NULL)
+		return false;
+	for (int slot = SLOT_CONTEXT; slot <= (int)r->nsections; slot++)
+		if (slot != SLOT_UNDECODED &&
+		    !ops_of_section(d, draft_section(d, r, slot), slot, ops,
+		    &p->nops))
+			return false;
+	if (generic)
+		op_undecoded(d, ops, &p->nops);
+	qsort(ops, p->nops, sizeof *ops, op_order);
+	p->ops = ops;
+	p->gap = d->ncolumns - 1 -
+	    (p->nops > 0 ? ops[p->nops - 1].column : 0);
+	return leads_make(d, ops, p->nops) && heading_make(d, p) &&
+	    draft_tests(d, p);
+}

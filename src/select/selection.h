@@ -1,0 +1,36 @@
+/* selection - what the user asked to see, still in the user's words. */
+#ifndef SMF119_SELECTION_H
+#define SMF119_SELECTION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A list of texts that grows; the texts stay their owner's. */
+struct words {
+	const char **items;
+	size_t n;
+};
+
+struct selection {
+	uint8_t subtypes[65536 / 8];	/* one bit each */
+	bool raw;	/* codes and times as the numbers recorded */
+	bool headed;	/* the heading shows the header's fields */
+	struct words fields;	/* "NAME" or "SECTION.*"; none: the usual ones */
+	struct words tests;	/* "FIELD=VALUE" and so on */
+};
+
+/* Subtypes from and to and all between them. */
+void selection_add(struct selection *s, unsigned from, unsigned to);
+
+/* Adds the subtypes of a list: 73,75-77,ipsec or all. False: it is none. */
+bool selection_parse(struct selection *s, const char *list);
+
+bool selection_has(const struct selection *s, unsigned subtype);
+bool selection_is_empty(const struct selection *s);
+
+/* False: no memory. */
+bool words_add(struct words *w, const char *text);
+void words_free(struct words *w);
+
+#endif

@@ -1,0 +1,50 @@
+/* summary - what a dump holds: a line per system, stack, type and subtype. */
+#ifndef SMF119_SUMMARY_H
+#define SMF119_SUMMARY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "decode/value.h"
+#include "emit/emit.h"
+#include "layout/layout.h"
+
+enum { SUMMARY_ROWS = 4096 };	/* more than that are counted together */
+
+/* System and stack are in the input's code page, padded. */
+struct summary_row {
+	uint8_t system[4];
+	uint8_t stack[8];
+	int type;	/* -1: the row of all that found no place */
+	int subtype;	/* -1: the record has none */
+	uint64_t records;
+	uint64_t bytes;
+	uint64_t min;
+	uint64_t max;
+	uint64_t damaged;
+	uint64_t first;	/* 1/100 s since day 0, see decode/date.h; 0: none */
+	uint64_t last;
+};
+
+struct summary {
+	struct summary_row *rows;
+	size_t nrows;
+	uint64_t records;
+	uint16_t *index;	/* hash to row plus 1 */
+	const struct field *system;	/* in the header */
+	const struct field *timestamp;
+	const struct field *stack;	/* in the identification section */
+};
+
+/* Memory comes from the catalog. False: none left. */
+bool summary_make(struct summary *s, struct catalog *c);
+
+/* Counts a record. identification is that section, or empty. */
+void summary_add(struct summary *s, struct span record,
+    struct span identification, bool damaged);
+
+/* Prints the table in the emitter's format. */
+void summary_print(struct summary *s, struct emit *e, bool header);
+
+#endif
