@@ -32,12 +32,11 @@ block_add(struct arena *a, size_t size)
 void *
 arena_take(struct arena *a, size_t size)
 {
-	const size_t align = _Alignof(max_align_t);
 	struct arena_block *b;
 
 	if (size > SIZE_MAX / 2)
 		return NULL;
-	size = (size + align - 1) / align * align;
+	size = (size + ARENA_STEP - 1) / ARENA_STEP * ARENA_STEP;
 	if (size > a->left && block_add(a, size) != 0)
 		return NULL;
 	b = a->blocks;

@@ -11,7 +11,10 @@ struct arena {
 	size_t left;	/* in the newest block */
 };
 
-/* size zeroed bytes, aligned for any object, valid until arena_free. NULL
+enum { ARENA_STEP = 16 };
+
+/* size zeroed bytes, aligned for any object, valid until arena_free. They are
+ * rounded up to ARENA_STEP, so that text can be copied in such steps. NULL
  * when there is no memory. */
 void *arena_take(struct arena *a, size_t size);
 

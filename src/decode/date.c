@@ -63,19 +63,29 @@ date_packed_to_day(uint32_t packed)
 	return new_year(packed) + packed_digits(packed, 4, 3) - 1;
 }
 
+/* Adding 6 to each digit carries out of those above 9. */
+static bool
+digits_are_decimal(uint32_t packed)
+{
+	const uint32_t sixes = 0x06666660;
+
+	return ((((packed & 0x0ffffff0) + sixes) ^ packed ^ sixes) &
+	    0x11111100) == 0;
+}
+
 bool
 date_packed_is_valid(uint64_t packed)
 {
-	struct date d;
+	uint32_t day;
 
-	for (int shift = 4; shift < 32; shift += 4)
-		if ((packed >> shift & 0xf) > 9)
-			return false;
 	if (packed >> 28 != 0 || (packed & 0xf) != 0xf ||
-	    packed_digits((uint32_t)packed, 4, 3) == 0)
+	    !digits_are_decimal((uint32_t)packed))
 		return false;
-	d = date_of_day(date_packed_to_day((uint32_t)packed));
-	return d.year == 1900 + packed_digits((uint32_t)packed, 1, 3);
+	day = packed_digits((uint32_t)packed, 4, 3);
+	if (day < 1 || day > 365)
+		return day == 366 && date_of_day(date_packed_to_day(
+		    (uint32_t)packed)).month == 12;
+	return true;
 }
 
 uint64_t

@@ -5,130 +5,167 @@
 
 enum {
 	DAY_HUNDREDTHS = 24 * 60 * 60 * 100,
-	DATE_ABSENT = 0x0000000f
+	DATE_ABSENT = 0x0000000f,
+	WORD = 8	/* bytes */
 };
 
-static bool
-field_bytes(const struct field *f, struct span s, struct span *out)
+static enum decoder_kind
+decoder_kind(enum field_kind kind, bool raw)
 {
-	size_t at = (size_t)f->offset / 8;
-
-	if (f->length != LAYOUT_OPEN)
-		return span_sub(s, at, (size_t)f->length / 8, out);
-	return at < s.n && span_sub(s, at, s.n - at, out);
-}
-
-/* Bit 0 is the most significant one. */
-static bool
-bits_at(struct span s, long offset, long length, uint64_t *out)
-{
-	uint64_t byte;
-
-	if (!span_uint(s, (size_t)offset / 8, 1, &byte))
-		return false;
-	*out = byte >> (8 - offset % 8 - length) & ((1u << length) - 1);
-	return true;
-}
-
-static void
-decode_bits(const struct field *f, struct span s, struct value *out)
-{
-	if (!bits_at(s, f->offset, f->length, &out->number))
-		return;
-	out->kind = f->kind == FIELD_FLAG ? VALUE_FLAG : VALUE_UINT;
-}
-
-static void
-decode_number(const struct field *f, struct span s, struct value *out)
-{
-	if (!span_uint(s, (size_t)f->offset / 8, (size_t)f->length / 8,
-	    &out->number))
-		return;
-	if (out->number == 0 && (f->optional || f->kind == FIELD_UNIXTIME))
-		return;
-	out->kind = VALUE_UINT;
-	if (f->kind == FIELD_UNIXTIME)
-		out->kind = VALUE_UNIXTIME;
-	if (f->kind == FIELD_CODE) {
-		out->kind = VALUE_CODE;
-		out->code = values_find(f->values, out->number);
+	switch (kind) {
+	case FIELD_FLAG:
+		return DECODE_FLAG;
+	case FIELD_CODE:
+		return raw ? DECODE_UINT : DECODE_CODE;
+	case FIELD_UNIXTIME:
+		return raw ? DECODE_UINT : DECODE_UNIXTIME;
+	case FIELD_TIMESTAMP:
+		return raw ? DECODE_RAWSTAMP : DECODE_TIMESTAMP;
+	case FIELD_TEXT:
+		return DECODE_TEXT;
+	case FIELD_ADDRESS:
+		return DECODE_ADDRESS;
+	case FIELD_HEX:
+	case FIELD_RESERVED:
+		return DECODE_HEX;
+	case FIELD_STRING:
+	case FIELD_COUNT:
+	case FIELD_SECTIONS:
+		return DECODE_NOTHING;
+	case FIELD_BITS:
+	case FIELD_UINT:
+	default:
+		return DECODE_UINT;
 	}
 }
 
-/* A flag in the section says which family; without one, IPv4 is mapped. */
+/* The word that ends where the number ends, or, near the start of a section,
+ * the first one. */
 static void
-decode_address(const struct field *f, struct span s, struct value *out)
+decoder_make_number(const struct field *f, struct decoder *d)
 {
-	uint64_t ipv6, high, low;
+	size_t end = (size_t)(f->offset + f->length + 7) / 8;
+	unsigned below = (unsigned)(8 * (long)end - f->offset - f->length);
 
-	if (!field_bytes(f, s, &out->bytes))
+	d->word = end >= WORD ? end - WORD : 0;
+	d->shift = below + (unsigned)(d->word + WORD - end) * 8;
+	d->mask = f->length < 64 ? (UINT64_C(1) << f->length) - 1 : UINT64_MAX;
+	d->at = (size_t)f->offset / 8;
+	d->size = end - d->at;
+}
+
+void
+decoder_make(const struct field *f, bool raw, struct decoder *out)
+{
+	*out = (struct decoder){ .kind = decoder_kind(f->kind, raw) };
+	out->field = f;
+	out->values = f->values;
+	out->optional = (f->optional && !raw) ||
+	    out->kind == DECODE_UNIXTIME;
+	out->open = f->length == LAYOUT_OPEN;
+	if (out->open)
+		out->at = (size_t)f->offset / 8;
+	else
+		decoder_make_number(f, out);
+}
+
+bool
+decode_number_slow(const struct decoder *d, struct span s, uint64_t *out)
+{
+	uint64_t n;
+
+	if (!span_uint(s, d->at, d->size, &n))
+		return false;
+	*out = n >> d->shift % 8 & d->mask;
+	return true;
+}
+
+static inline bool
+bytes(const struct decoder *d, struct span s, struct span *out)
+{
+	if (!d->open)
+		return span_sub(s, d->at, d->size, out);
+	return d->at < s.n && span_sub(s, d->at, s.n - d->at, out);
+}
+
+/* IPv4 is in the first 4 bytes where a flag in the section says so; where
+ * there is no flag, it is mapped into IPv6. */
+static void
+address(const struct decoder *d, struct span s, struct value *out)
+{
+	const struct field *f = d->field;
+	uint64_t high, low;
+
+	if (!bytes(d, s, &out->bytes))
 		return;
 	out->kind = VALUE_ADDRESS;
 	if (f->flag != NULL) {
-		if (bits_at(s, f->ipv6, 1, &ipv6) && ipv6 == 0)
+		if ((span_byte(s, (size_t)f->ipv6 / 8) >>
+		    (7 - f->ipv6 % 8) & 1) == 0)
 			span_sub(out->bytes, 0, 4, &out->bytes);
-	} else if (span_uint(out->bytes, 0, 8, &high) && high == 0 &&
-	    span_uint(out->bytes, 8, 4, &low) && low == 0xffff) {
+	} else if (span_be64(out->bytes, 0, &high) && high == 0 &&
+	    span_be64(out->bytes, 8, &low) && low >> 32 == 0xffff) {
 		span_sub(out->bytes, 12, 4, &out->bytes);
 	}
 }
 
 /* What is no time of a day is shown as the bytes it is. */
 static void
-decode_timestamp(const struct field *f, struct span s, struct value *out)
+timestamp(const struct decoder *d, struct span s, struct value *out)
 {
-	uint64_t time;
+	uint64_t both;
 
-	if (!field_bytes(f, s, &out->bytes) ||
-	    !span_uint(out->bytes, 0, 4, &time) ||
-	    !span_uint(out->bytes, 4, 4, &out->number) ||
-	    out->number == DATE_ABSENT)
+	if (!bytes(d, s, &out->bytes) || !span_be64(out->bytes, 0, &both))
 		return;
-	out->time = (uint32_t)time;
-	if (time >= DAY_HUNDREDTHS || !date_packed_is_valid(out->number))
+	out->time = (uint32_t)(both >> 32);
+	out->number = both & UINT32_MAX;
+	if (out->number == DATE_ABSENT)
+		return;
+	if (out->time >= DAY_HUNDREDTHS || !date_packed_is_valid(out->number))
 		out->kind = VALUE_HEX;
-	else if (f->kind == FIELD_RAWSTAMP)
-		out->kind = VALUE_RAWSTAMP;
 	else
-		out->kind = VALUE_TIMESTAMP;
+		out->kind = d->kind == DECODE_RAWSTAMP ? VALUE_RAWSTAMP :
+		    VALUE_TIMESTAMP;
+}
+
+/* To the end of the section. */
+static void
+open_text(const struct decoder *d, struct span s, struct value *out)
+{
+	struct decoder all = *d;
+
+	if (d->at >= s.n)
+		return;
+	all.size = s.n - d->at;
+	decode_text(&all, s, out);
+}
+
+void
+decode_bytes(const struct decoder *d, struct span s, struct value *out)
+{
+	switch (d->kind) {
+	case DECODE_TEXT:
+		open_text(d, s, out);
+		break;
+	case DECODE_ADDRESS:
+		address(d, s, out);
+		break;
+	case DECODE_TIMESTAMP:
+	case DECODE_RAWSTAMP:
+		timestamp(d, s, out);
+		break;
+	default:
+		if (bytes(d, s, &out->bytes))
+			out->kind = VALUE_HEX;
+		break;
+	}
 }
 
 void
 decode_field(const struct field *f, struct span s, struct value *out)
 {
-	out->kind = VALUE_ABSENT;
-	switch (f->kind) {
-	case FIELD_FLAG:
-	case FIELD_BITS:
-		decode_bits(f, s, out);
-		break;
-	case FIELD_UINT:
-	case FIELD_CODE:
-	case FIELD_UNIXTIME:
-		decode_number(f, s, out);
-		break;
-	case FIELD_HEX:
-	case FIELD_RESERVED:
-		if (field_bytes(f, s, &out->bytes))
-			out->kind = VALUE_HEX;
-		break;
-	case FIELD_TEXT:
-		if (!field_bytes(f, s, &out->bytes))
-			break;
-		out->bytes = span_trim(out->bytes);
-		if (out->bytes.n > 0 || !f->optional)
-			out->kind = VALUE_TEXT;
-		break;
-	case FIELD_ADDRESS:
-		decode_address(f, s, out);
-		break;
-	case FIELD_TIMESTAMP:
-	case FIELD_RAWSTAMP:
-		decode_timestamp(f, s, out);
-		break;
-	case FIELD_STRING:
-	case FIELD_COUNT:
-	case FIELD_SECTIONS:
-		break;
-	}
+	struct decoder d;
+
+	decoder_make(f, false, &d);
+	decode(&d, s, out);
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "emit/formats.h"
+#include "emit/rows.h"
 
 static const char *
 csv_lead(struct arena *a, const struct column *c, size_t gap)
@@ -25,34 +26,46 @@ csv_begin(struct emit *e, const struct plan *p)
 	out_put(e->out, "\n", 1);
 }
 
-static void
-csv_value(struct emit *e, const struct op *op, const struct value *v)
+HOT_INLINE char *
+csv_value(struct emit *e, const struct op *op, struct value v, char *p)
 {
-	out_put(e->out, op->lead, op->nlead);
-	switch (v->kind) {
+	if (op->nlead == 1)
+		*p++ = ',';
+	else
+		p = emit_text(e, op->lead, op->nlead, p);
+	switch (v.kind) {
 	case VALUE_ABSENT:
-		break;
-	case VALUE_TEXT:
-		text_put(&e->text, v->bytes, e->out);
-		break;
-	case VALUE_STRING:
-		text_put_utf8(&e->text, v->bytes, e->out);
-		break;
+		return p;
+	case VALUE_FLAG:
+		*p++ = (char)('0' + v.number);
+		return p;
+	case VALUE_UINT:
+		return print_uint(p, v.number);
 	case VALUE_CODE:
-		emit_token(e, v);
-		break;
+		return emit_token(e, v, p);
+	case VALUE_PRINTED:
+		return print_steps(p, (const char *)v.bytes.p, v.bytes.n);
+	case VALUE_TEXT:
+		if (v.bytes.n <= TEXT_SHORT)
+			return text_print(&e->text, v.bytes, p);
+		return emit_plain(e, v, p);
 	default:
-		emit_plain(e, v);
-		break;
+		return emit_plain(e, v, p);
 	}
 }
 
-static void
-csv_end(struct emit *e, const struct program *p)
+HOT_INLINE char *
+csv_end(struct emit *e, const struct program *program, char *p)
 {
-	for (size_t i = 0; i < p->gap; i++)
-		out_put(e->out, ",", 1);
-	out_put(e->out, "\n", 1);
+	p = emit_text(e, program->tail, program->ntail, p);
+	*p++ = '\n';
+	return p;
+}
+
+static void
+csv_record(struct emit *e, struct reading *r)
+{
+	rows_print(e, r, csv_value, csv_end);
 }
 
 static void
@@ -82,9 +95,7 @@ const struct format format_csv = {
 	.text = TEXT_CSV,
 	.lead = csv_lead,
 	.begin = csv_begin,
-	.record = emit_rows,
-	.value = csv_value,
-	.end = csv_end,
+	.record = csv_record,
 	.cells_head = csv_cells_head,
 	.cells = csv_cells,
 };

@@ -5,7 +5,15 @@
 
 #include "emit/print.h"
 
-enum { PER_LINE = 16, PER_WORD = 4, LINE_MAX_LENGTH = 128 };
+enum { PER_LINE = 16, WORDS = 4, WORD_DIGITS = 8, LINE_MAX_LENGTH = 128 };
+
+void
+dump_table_make(struct dump_table *t, const struct codepage *page)
+{
+	for (int i = 0; i < 256; i++)
+		t->shown[i] = page->chars[i] >= 0x20 && page->chars[i] < 0x7f ?
+		    (char)page->chars[i] : '.';
+}
 
 static char *
 offset_print(char *p, size_t offset)
@@ -17,56 +25,48 @@ offset_print(char *p, size_t offset)
 	return print_hex(p, bytes, sizeof bytes);
 }
 
+/* The last line's missing bytes are blanks. */
 static char *
 words_print(char *p, struct span line)
 {
-	struct span byte;
+	char hex[2 * PER_LINE];
 
-	for (size_t i = 0; i < PER_LINE; i++) {
-		if (i % PER_WORD == 0)
-			*p++ = ' ';
-		if (span_sub(line, i, 1, &byte)) {
-			p = print_hex(p, byte.p, 1);
-		} else {
-			*p++ = ' ';
-			*p++ = ' ';
-		}
+	if (line.n < PER_LINE)
+		memset(hex, ' ', sizeof hex);
+	print_hex(hex, line.p, line.n);
+	for (int i = 0; i < WORDS; i++) {
+		*p++ = ' ';
+		memcpy(p, hex + i * WORD_DIGITS, WORD_DIGITS);
+		p += WORD_DIGITS;
 	}
 	return p;
 }
 
-/* Printable ASCII as it is, anything else as a dot: the columns stay. */
 static char *
-text_print(char *p, struct span line, const struct codepage *page)
+line_print(const struct dump_table *t, struct span line, size_t offset,
+    char *p)
 {
-	uint64_t byte;
-	uint16_t ch;
-
-	for (size_t i = 0; span_uint(line, i, 1, &byte); i++) {
-		ch = page->chars[byte];
-		*p++ = ch >= 0x20 && ch < 0x7f ? (char)ch : '.';
-	}
+	p = offset_print(p, offset);
+	*p++ = ' ';
+	p = words_print(p, line);
+	memcpy(p, "  *", 3);
+	p += 3;
+	for (const uint8_t *b = line.p, *end = b + line.n; b < end; b++)
+		*p++ = t->shown[*b];
+	*p++ = '*';
+	*p++ = '\n';
 	return p;
 }
 
 void
-dump_put(struct out *out, struct span s, size_t first,
-    const struct codepage *page)
+dump_put(const struct dump_table *t, struct span s, size_t first,
+    struct out *out)
 {
-	struct span line;
-	char *p;
+	for (; s.n > 0; first += PER_LINE) {
+		struct span line = span_first(s, PER_LINE);
 
-	for (size_t at = 0; at < s.n; at += PER_LINE) {
-		span_sub(s, at, s.n - at < PER_LINE ? s.n - at : PER_LINE,
-		    &line);
-		p = out_room(out, LINE_MAX_LENGTH);
-		p = offset_print(p, first + at);
-		*p++ = ' ';
-		p = words_print(p, line);
-		memcpy(p, "  *", 3);
-		p = text_print(p + 3, line, page);
-		*p++ = '*';
-		*p++ = '\n';
-		out_done(out, p);
+		out_done(out, line_print(t, line, first,
+		    out_room(out, LINE_MAX_LENGTH)));
+		s = span_from(s, line.n);
 	}
 }

@@ -6,8 +6,15 @@
 #include "emit/out.h"
 #include "input/span.h"
 
-/* A line for every 16 bytes; the offsets count from the first. */
-void dump_put(struct out *out, struct span s, size_t first,
-    const struct codepage *page);
+/* What each byte is shown as at the right: printable ASCII, or a dot. */
+struct dump_table {
+	char shown[256];
+};
+
+void dump_table_make(struct dump_table *t, const struct codepage *page);
+
+/* A line for every 16 bytes; the offsets count from first. */
+void dump_put(const struct dump_table *t, struct span s, size_t first,
+    struct out *out);
 
 #endif

@@ -12,25 +12,7 @@ emit_open(struct emit *e, const struct format *f, struct out *out,
 	e->out = out;
 	e->page = page;
 	text_table_make(&e->text, page, f->text);
-}
-
-void
-emit_rows(struct emit *e, struct reading *r)
-{
-	const struct program *p = r->program;
-	const struct op *end = p->ops + p->nops;
-	struct value v;
-
-	e->reading = r;
-	for (unsigned row = 0; row < r->rows; row++) {
-		reading_row(r, row);
-		e->printed = 0;
-		for (const struct op *op = p->ops; op < end; op++) {
-			reading_value(r, op->field, op->slot, &v);
-			e->format->value(e, op, &v);
-		}
-		e->format->end(e, p);
-	}
+	dump_table_make(&e->dump, page);
 }
 
 static void
@@ -69,43 +51,84 @@ sections_put(struct emit *e)
 	}
 }
 
-static char *
-plain_print(struct emit *e, const struct value *v, char *p)
+void
+emit_memo(struct emit *e, const struct op *op, struct span section,
+    struct value *v)
 {
-	switch (v->kind) {
+	struct memo *m = op->memo;
+	char text[TEXT_ROOM];
+	size_t n;
+
+	decode(&op->decoder, section, v);
+	if (v->kind != VALUE_TEXT ||
+	    !decode_number(&op->decoder, section, &m->key))
+		return;
+	n = (size_t)(text_print(&e->text, v->bytes, text) - text);
+	m->n = n <= sizeof m->text ? n : 0;
+	memcpy(m->text, text, m->n);
+}
+
+char *
+emit_long(struct emit *e, const char *s, size_t n, char *p)
+{
+	out_done(e->out, p);
+	out_put(e->out, s, n);
+	return out_room(e->out, EMIT_ROOM);
+}
+
+/* What has no bound goes through the buffer. */
+static char *
+unbounded(struct emit *e, struct value v, char *p)
+{
+	out_done(e->out, p);
+	if (v.kind == VALUE_HEX)
+		hex_put(e->out, v.bytes);
+	else if (v.kind == VALUE_SECTIONS)
+		sections_put(e);
+	else if (v.kind == VALUE_STRING)
+		text_put_utf8(&e->text, v.bytes, e->out);
+	else
+		text_put(&e->text, v.bytes, e->out);
+	return out_room(e->out, EMIT_ROOM);
+}
+
+static char *
+hex_print(struct emit *e, struct value v, char *p)
+{
+	if (2 * v.bytes.n + 2 > EMIT_VALUE)
+		return unbounded(e, v, p);
+	*p++ = '0';
+	*p++ = 'x';
+	return print_hex(p, v.bytes.p, v.bytes.n);
+}
+
+char *
+emit_plain(struct emit *e, struct value v, char *p)
+{
+	switch (v.kind) {
+	case VALUE_TEXT:
+		if (v.bytes.n <= TEXT_SHORT)
+			return text_print(&e->text, v.bytes, p);
+		return unbounded(e, v, p);
+	case VALUE_HEX:
+		return hex_print(e, v, p);
 	case VALUE_ADDRESS:
-		return print_address(p, v->bytes);
+		return print_address(p, v.bytes);
 	case VALUE_UNIXTIME:
-		return print_unixtime(p, (uint32_t)v->number, &e->utc_day);
+		return print_unixtime(p, (uint32_t)v.number, &e->utc_day);
 	case VALUE_TIMESTAMP:
-		return print_timestamp(p, (uint32_t)v->number, v->time,
+		return print_timestamp(p, (uint32_t)v.number, v.time,
 		    &e->local_day);
 	case VALUE_RAWSTAMP:
-		return print_rawstamp(p, (uint32_t)v->number, v->time);
+		return print_rawstamp(p, (uint32_t)v.number, v.time);
+	case VALUE_PRINTED:
+		return print_steps(p, (const char *)v.bytes.p, v.bytes.n);
+	case VALUE_STRING:
+	case VALUE_SECTIONS:
+		return unbounded(e, v, p);
 	default:
-		return print_uint(p, v->number);
+		return print_uint(p, v.number);
 	}
-}
-
-void
-emit_plain(struct emit *e, const struct value *v)
-{
-	if (v->kind == VALUE_HEX)
-		hex_put(e->out, v->bytes);
-	else if (v->kind == VALUE_SECTIONS)
-		sections_put(e);
-	else
-		out_done(e->out,
-		    plain_print(e, v, out_room(e->out, PRINT_MAX)));
-}
-
-void
-emit_token(struct emit *e, const struct value *v)
-{
-	if (v->code != NULL)
-		out_put(e->out, v->code->token, strlen(v->code->token));
-	else
-		emit_plain(e, v);
 }
 
 void

@@ -1,168 +1,174 @@
 /* human - a block per record: heading, then a line per field, by section. */
 #include <string.h>
 
-#include "emit/dump.h"
 #include "emit/formats.h"
 
 enum { VALUE_COLUMN = 30 };	/* from 0, as the ipsec command has it */
 
-static void
-put_text(struct emit *e, const char *s)
-{
-	out_put(e->out, s, strlen(s));
-}
-
 static const char *
 human_lead(struct arena *a, const struct column *c, size_t gap)
 {
-	size_t n = strlen(c->label);
+	size_t n = c != NULL ? strlen(c->label) : 0;
 	size_t width = n + 2 > VALUE_COLUMN ? n + 2 : VALUE_COLUMN;
 	char *lead = arena_take(a, width + 1);
 
 	(void)gap;
-	if (lead == NULL)
-		return NULL;
+	if (lead == NULL || c == NULL)
+		return lead;
 	memset(lead, ' ', width);
 	memcpy(lead, c->label, n);
 	lead[n] = ':';
 	return lead;
 }
 
-static void
-put_code(struct emit *e, const struct value *v)
+/* A text of the catalog's or of this file: not in steps. */
+static char *
+put_text(struct emit *e, const char *s, char *p)
 {
-	put_text(e, v->code != NULL ? v->code->words : "unknown");
-	put_text(e, " (");
-	emit_plain(e, v);
-	put_text(e, ")");
+	size_t n = strlen(s);
+
+	if (n > EMIT_VALUE)
+		return emit_long(e, s, n, p);
+	memcpy(p, s, n);
+	return p + n;
 }
 
-static void
-put_value(struct emit *e, const struct value *v, const char *unit)
+static char *
+put_code(struct emit *e, struct value v, char *p)
 {
-	switch (v->kind) {
+	if (v.code != NULL)
+		p = emit_text(e, v.code->words, v.code->nwords, p);
+	else
+		p = put_text(e, "unknown", p);
+	*p++ = ' ';
+	*p++ = '(';
+	p = print_uint(p, v.number);
+	*p++ = ')';
+	return p;
+}
+
+static char *
+put_value(struct emit *e, struct value v, const char *unit, char *p)
+{
+	switch (v.kind) {
 	case VALUE_ABSENT:
-		put_text(e, "n/a");
-		return;
+		return put_text(e, "n/a", p);
 	case VALUE_FLAG:
-		put_text(e, v->number != 0 ? "Yes" : "No");
-		return;
-	case VALUE_TEXT:
-		text_put(&e->text, v->bytes, e->out);
-		return;
-	case VALUE_STRING:
-		text_put_utf8(&e->text, v->bytes, e->out);
-		return;
+		return put_text(e, v.number != 0 ? "Yes" : "No", p);
 	case VALUE_CODE:
-		put_code(e, v);
-		return;
+		return put_code(e, v, p);
+	case VALUE_UINT:
+		p = print_uint(p, v.number);
+		if (unit == NULL)
+			return p;
+		*p++ = ' ';
+		return put_text(e, unit, p);
 	default:
-		emit_plain(e, v);
-		break;
-	}
-	if (unit != NULL && v->kind == VALUE_UINT) {
-		put_text(e, " ");
-		put_text(e, unit);
+		return emit_plain(e, v, p);
 	}
 }
 
 /* Bytes that no layout describes stand below their label. */
-static void
-put_bytes(struct emit *e, struct span bytes, size_t first)
+static char *
+put_bytes(struct emit *e, struct span bytes, size_t first, char *p)
 {
-	out_done(e->out,
-	    print_uint(out_room(e->out, PRINT_MAX), (uint64_t)bytes.n));
-	put_text(e, bytes.n == 1 ? " byte\n" : " bytes\n");
-	dump_put(e->out, bytes, first, e->page);
+	p = print_uint(p, (uint64_t)bytes.n);
+	p = put_text(e, bytes.n == 1 ? " byte\n" : " bytes\n", p);
+	out_done(e->out, p);
+	dump_put(&e->dump, bytes, first, e->out);
+	return out_room(e->out, EMIT_ROOM);
 }
 
-static void
-put_line(struct emit *e, const struct op *op)
+static char *
+put_line(struct emit *e, const struct op *op, char *p)
 {
+	const struct decoder *d = &op->decoder;
 	struct value v;
 
-	reading_value(e->reading, op->field, op->slot, &v);
-	out_put(e->out, op->lead, op->nlead);
-	if (v.kind == VALUE_HEX && op->field->length == LAYOUT_OPEN) {
-		put_bytes(e, v.bytes, (size_t)op->field->offset / 8);
-		return;
-	}
-	put_value(e, &v, op->field->unit);
-	put_text(e, "\n");
+	reading_value(e->reading, d, op->slot, &v);
+	p = emit_text(e, op->lead, op->nlead, emit_more(e, p));
+	if (v.kind == VALUE_HEX && d->open)
+		return put_bytes(e, v.bytes, d->at, p);
+	p = put_value(e, v, d->field->unit, p);
+	*p++ = '\n';
+	return p;
 }
 
-static void
-put_heading(struct emit *e, const struct reading *r)
+static char *
+put_heading(struct emit *e, const struct reading *r, char *p)
 {
-	const struct op *op = r->program->heading;
+	const struct program *program = r->program;
 	struct value v;
 
-	for (size_t i = 0; i < r->program->nheading; i++) {
-		reading_value(r, op[i].field, op[i].slot, &v);
-		put_value(e, &v, NULL);
-		put_text(e, "  ");
+	for (size_t i = 0; i < program->nheading; i++) {
+		reading_value(r, &program->heading[i].decoder,
+		    program->heading[i].slot, &v);
+		p = put_value(e, v, NULL, emit_more(e, p));
+		*p++ = ' ';
+		*p++ = ' ';
 	}
-	put_text(e, r->context.name != NULL ? r->context.name : "");
-	put_text(e, "\n");
+	if (r->context.name != NULL)
+		p = put_text(e, r->context.name, p);
+	*p++ = '\n';
+	return p;
 }
 
 /* "-- IKE tunnel", and which one where there are several. */
-static void
-put_title(struct emit *e, const char *label, unsigned i, unsigned n)
+static char *
+put_title(struct emit *e, const char *label, unsigned i, unsigned n, char *p)
 {
-	put_text(e, "-- ");
-	put_text(e, label);
+	p = put_text(e, "-- ", emit_more(e, p));
+	p = put_text(e, label, p);
 	if (n > 1) {
-		put_text(e, " ");
-		out_done(e->out,
-		    print_uint(out_room(e->out, PRINT_MAX), i + 1));
-		put_text(e, " of ");
-		out_done(e->out, print_uint(out_room(e->out, PRINT_MAX), n));
+		p = put_text(e, " ", p);
+		p = print_uint(p, i + 1);
+		p = put_text(e, " of ", p);
+		p = print_uint(p, n);
 	}
-	put_text(e, "\n");
+	*p++ = '\n';
+	return p;
 }
 
 /* The operations from op to end are of one section: once per occurrence. */
-static void
+static char *
 put_section(struct emit *e, struct reading *r, const struct op *op,
-    const struct op *end)
+    const struct op *end, char *p)
 {
 	const struct section *s = NULL;
 	unsigned n = 1;
 
-	if (op->slot != SLOT_HEADER) {
+	if (op->slot > SLOT_HEADER) {
 		s = r->program->layout->sections[op->slot - 1];
 		n = r->triplets[op->slot].num;
 	}
 	for (unsigned i = 0; i < n; i++) {
 		reading_row(r, i);
 		if (s != NULL)
-			put_title(e, s->label, i, n);
+			p = put_title(e, s->label, i, n, p);
 		for (const struct op *o = op; o < end; o++)
-			put_line(e, o);
+			p = put_line(e, o, p);
 	}
+	return p;
 }
 
-static void
-put_undecoded(struct emit *e, const struct reading *r)
+static char *
+put_undecoded(struct emit *e, const struct reading *r, char *p)
 {
 	char label[PRINT_MAX] = "Triplet ";
 	const size_t n = strlen(label);
 	struct triplet t;
 	struct fault ignored;
-	struct span s;
 
 	for (unsigned i = r->undecoded; i < r->record.ntriplets; i++) {
-		if (!record_triplet(&r->record, i, &t, &ignored))
-			continue;
+		record_triplet(&r->record, i, &t, &ignored);
 		*print_uint(label + n, i + 1) = '\0';
 		for (unsigned k = 0; k < t.num; k++) {
-			put_title(e, label, k, t.num);
-			s = triplet_section(&t, k);
-			put_text(e, "Undocumented:                 ");
-			put_bytes(e, s, 0);
+			p = put_title(e, label, k, t.num, p);
+			p = put_text(e, "Undocumented:                 ", p);
+			p = put_bytes(e, triplet_section(&t, k), 0, p);
 		}
 	}
+	return p;
 }
 
 static void
@@ -170,20 +176,22 @@ human_record(struct emit *e, struct reading *r)
 {
 	const struct op *op = r->program->ops, *next;
 	const struct op *end = op + r->program->nops;
+	char *p = out_room(e->out, EMIT_ROOM);
 
 	if (e->printed++ > 0)
-		put_text(e, "\n");
+		*p++ = '\n';
 	e->reading = r;
 	reading_row(r, 0);
-	put_heading(e, r);
+	p = put_heading(e, r, p);
 	for (; op < end; op = next) {
 		for (next = op + 1; next < end && next->slot == op->slot;)
 			next++;
 		if (op->slot == SLOT_UNDECODED)
-			put_undecoded(e, r);
+			p = put_undecoded(e, r, p);
 		else
-			put_section(e, r, op, next);
+			p = put_section(e, r, op, next, p);
 	}
+	out_done(e->out, p);
 }
 
 /* A word of a table in its column; the last one is not padded. */
@@ -196,10 +204,10 @@ put_cell(struct emit *e, const char *text, int width, bool last)
 
 	if (width > 0)
 		out_put(e->out, blanks, pad);
-	put_text(e, text);
+	out_put(e->out, text, n);
 	if (width < 0 && !last)
 		out_put(e->out, blanks, pad);
-	put_text(e, last ? "\n" : "  ");
+	out_put(e->out, last ? "\n" : "  ", last ? 1 : 2);
 }
 
 static void

@@ -2,77 +2,80 @@
 #include <string.h>
 
 #include "emit/formats.h"
+#include "emit/rows.h"
 
-/* ,"key": where the first value of a row has { instead of the comma. */
+/* "key": */
 static const char *
 json_lead(struct arena *a, const struct column *c, size_t gap)
 {
-	size_t n = strlen(c->name);
-	char *key = arena_take(a, n + 5);
+	size_t n = c != NULL ? strlen(c->name) : 0;
+	char *key = arena_take(a, n + 4);
 
 	(void)gap;
-	if (key == NULL)
-		return NULL;
-	memcpy(key, ",\"", 2);
-	memcpy(key + 2, c->name, n);
-	memcpy(key + 2 + n, "\":", 2);
+	if (key == NULL || c == NULL)
+		return key;
+	key[0] = '"';
+	memcpy(key + 1, c->name, n);
+	memcpy(key + 1 + n, "\":", 2);
 	return key;
 }
 
-static void
-put_quoted(struct emit *e, const struct value *v)
+static inline char *
+quoted(struct emit *e, struct value v, char *p)
 {
-	out_put(e->out, "\"", 1);
-	if (v->kind == VALUE_CODE)
-		emit_token(e, v);
-	else
-		emit_plain(e, v);
-	out_put(e->out, "\"", 1);
+	*p++ = '"';
+	p = v.kind == VALUE_CODE ? emit_token(e, v, p) : emit_plain(e, v, p);
+	*p++ = '"';
+	return p;
 }
 
-static void
-json_value(struct emit *e, const struct op *op, const struct value *v)
+HOT_INLINE char *
+json_value(struct emit *e, const struct op *op, struct value v, char *p)
 {
-	if (v->kind == VALUE_ABSENT)
-		return;
-	out_put(e->out, e->printed++ == 0 ? "{" : ",", 1);
-	out_put(e->out, op->lead + 1, op->nlead - 1);
-	switch (v->kind) {
+	if (v.kind == VALUE_ABSENT)
+		return p;
+	*p++ = e->printed == 0 ? '{' : ',';
+	e->printed = 1;
+	p = emit_text(e, op->lead, op->nlead, p);
+	switch (v.kind) {
 	case VALUE_FLAG:
-		if (v->number != 0)
-			out_put(e->out, "true", 4);
-		else
-			out_put(e->out, "false", 5);
-		break;
-	case VALUE_TEXT:
-		text_put(&e->text, v->bytes, e->out);
-		break;
-	case VALUE_STRING:
-		text_put_utf8(&e->text, v->bytes, e->out);
-		break;
+		if (v.number != 0)
+			return memcpy(p, "true", 4), p + 4;
+		return memcpy(p, "false", 5), p + 5;
 	case VALUE_UINT:
-		emit_plain(e, v);
-		break;
+		return print_uint(p, v.number);
 	case VALUE_CODE:
-		if (v->code == NULL) {
-			emit_plain(e, v);
-			break;
-		}
-		put_quoted(e, v);
-		break;
+		if (v.code == NULL)
+			return print_uint(p, v.number);
+		return quoted(e, v, p);
 	default:
-		put_quoted(e, v);
-		break;
+		return quoted(e, v, p);
 	}
 }
 
-static void
-json_end(struct emit *e, const struct program *p)
+HOT_INLINE char *
+json_end(struct emit *e, const struct program *program, char *p)
 {
-	(void)p;
+	(void)program;
 	if (e->printed == 0)
-		out_put(e->out, "{", 1);
-	out_put(e->out, "}\n", 2);
+		*p++ = '{';
+	*p++ = '}';
+	*p++ = '\n';
+	return p;
+}
+
+static void
+json_record(struct emit *e, struct reading *r)
+{
+	rows_print(e, r, json_value, json_end);
+}
+
+static void
+json_cell_text(struct emit *e, const struct cell *c)
+{
+	out_put(e->out, "\"", 1);
+	emit_cell(e, c);
+	out_put(e->out, "\"", 1);
 }
 
 static void
@@ -91,7 +94,7 @@ json_cells(struct emit *e, const struct cell *cells, size_t n)
 		if (cells[i].width > 0)
 			out_put(e->out, cells[i].text, strlen(cells[i].text));
 		else
-			emit_cell(e, &cells[i]);
+			json_cell_text(e, &cells[i]);
 	}
 	out_put(e->out, "}\n", 2);
 }
@@ -100,8 +103,6 @@ const struct format format_json = {
 	.name = "json",
 	.text = TEXT_JSON,
 	.lead = json_lead,
-	.record = emit_rows,
-	.value = json_value,
-	.end = json_end,
+	.record = json_record,
 	.cells = json_cells,
 };

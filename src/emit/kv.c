@@ -2,53 +2,72 @@
 #include <string.h>
 
 #include "emit/formats.h"
+#include "emit/rows.h"
 
 /* " key=": the first value of a row leaves the blank out. */
 static const char *
 kv_lead(struct arena *a, const struct column *c, size_t gap)
 {
-	size_t n = strlen(c->name);
-	char *key = arena_take(a, n + 3);
+	size_t n = c != NULL ? strlen(c->name) : 0;
+	char *key = arena_take(a, n + 3 + PRINT_STEP);
 
 	(void)gap;
-	if (key == NULL)
-		return NULL;
+	if (key == NULL || c == NULL)
+		return key;
 	key[0] = ' ';
 	memcpy(key + 1, c->name, n);
 	key[n + 1] = '=';
 	return key;
 }
 
-static void
-kv_value(struct emit *e, const struct op *op, const struct value *v)
+/* Text that is empty is quoted, so that the value can be seen. */
+static inline char *
+kv_text(struct emit *e, struct value v, char *p)
+{
+	if (v.bytes.n > 0)
+		return emit_plain(e, v, p);
+	*p++ = '"';
+	*p++ = '"';
+	return p;
+}
+
+HOT_INLINE char *
+kv_value(struct emit *e, const struct op *op, struct value v, char *p)
 {
 	size_t skip = e->printed == 0;
 
-	if (v->kind == VALUE_ABSENT)
-		return;
-	e->printed++;
-	out_put(e->out, op->lead + skip, op->nlead - skip);
-	switch (v->kind) {
+	if (v.kind == VALUE_ABSENT)
+		return p;
+	e->printed = 1;
+	p = emit_text(e, op->lead + skip, op->nlead - skip, p);
+	switch (v.kind) {
+	case VALUE_PRINTED:
+		return print_steps(p, (const char *)v.bytes.p, v.bytes.n);
 	case VALUE_TEXT:
-		text_put(&e->text, v->bytes, e->out);
-		break;
 	case VALUE_STRING:
-		text_put_utf8(&e->text, v->bytes, e->out);
-		break;
+		return kv_text(e, v, p);
+	case VALUE_UINT:
+		return print_uint(p, v.number);
 	case VALUE_CODE:
-		emit_token(e, v);
-		break;
+		return emit_token(e, v, p);
 	default:
-		emit_plain(e, v);
-		break;
+		return emit_plain(e, v, p);
 	}
 }
 
-static void
-kv_end(struct emit *e, const struct program *p)
+HOT_INLINE char *
+kv_end(struct emit *e, const struct program *program, char *p)
 {
-	(void)p;
-	out_put(e->out, "\n", 1);
+	(void)e;
+	(void)program;
+	*p++ = '\n';
+	return p;
+}
+
+static void
+kv_record(struct emit *e, struct reading *r)
+{
+	rows_print(e, r, kv_value, kv_end);
 }
 
 static void
@@ -73,8 +92,6 @@ const struct format format_kv = {
 	.name = "kv",
 	.text = TEXT_KV,
 	.lead = kv_lead,
-	.record = emit_rows,
-	.value = kv_value,
-	.end = kv_end,
+	.record = kv_record,
 	.cells = kv_cells,
 };

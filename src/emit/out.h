@@ -8,7 +8,7 @@
 
 enum {
 	OUT_SIZE = 128 * 1024,
-	OUT_ROOM = 8 * 1024	/* the most that out_room can be asked for */
+	OUT_ROOM = 4 * 1024	/* the most that out_room can be asked for */
 };
 
 struct out {

@@ -1,12 +1,9 @@
 /* print - characters by table and by hand, as each field needs them. */
 #include "emit/print.h"
 
-#include <string.h>
-
 #include "decode/date.h"
 
-/* "00" to "99". */
-static const char pairs[200] =
+const char print_pairs[200] =
     "0001020304050607080910111213141516171819"
     "2021222324252627282930313233343536373839"
     "4041424344454647484950515253545556575859"
@@ -16,18 +13,10 @@ static const char pairs[200] =
 static const char digits[16] = "0123456789ABCDEF";
 static const char lower_digits[16] = "0123456789abcdef";
 
-static inline char *
-print_pair(char *p, unsigned n)
+static char *
+print_uint_any(char *p, uint64_t n)
 {
-	memcpy(p, pairs + 2 * n, 2);
-	return p + 2;
-}
-
-char *
-print_uint(char *p, uint64_t n)
-{
-	char text[20], *s = text + sizeof text;
-	size_t len;
+	char text[20 + PRINT_STEP], *const end = text + 20, *s = end;
 
 	while (n >= 100) {
 		s -= 2;
@@ -38,16 +27,50 @@ print_uint(char *p, uint64_t n)
 		s -= 2;
 		print_pair(s, (unsigned)n);
 	} else {
-		*--s = digits[n];
+		*--s = (char)('0' + n);
 	}
-	len = (size_t)(text + sizeof text - s);
-	memcpy(p, s, len);
-	return p + len;
+	return print_steps(p, s, (size_t)(end - s));
+}
+
+char *
+print_uint_long(char *p, uint64_t n)
+{
+	unsigned high;
+
+	if (n >= 10000)
+		return print_uint_any(p, n);
+	high = (unsigned)n / 100;
+	p = print_uint(p, high);
+	return print_pair(p, (unsigned)n % 100);
+}
+
+static inline char
+hex_digit(unsigned n)
+{
+	return (char)(n + '0' + (n > 9 ? 'A' - '0' - 10 : 0));
+}
+
+/* A fixed number of bytes in arithmetic alone: compilers make vectors of it. */
+static inline void
+hex_block(char *restrict p, const uint8_t *restrict bytes, int n)
+{
+	for (int i = 0; i < n; i++) {
+		p[2 * i] = hex_digit(bytes[i] >> 4);
+		p[2 * i + 1] = hex_digit(bytes[i] & 0xf);
+	}
 }
 
 char *
 print_hex(char *p, const uint8_t *bytes, size_t n)
 {
+	for (; n >= 16; n -= 16, bytes += 16, p += 32)
+		hex_block(p, bytes, 16);
+	if (n >= 8) {
+		hex_block(p, bytes, 8);
+		n -= 8;
+		bytes += 8;
+		p += 16;
+	}
 	for (const uint8_t *end = bytes + n; bytes < end; bytes++) {
 		*p++ = digits[*bytes >> 4];
 		*p++ = digits[*bytes & 0xf];

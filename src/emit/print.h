@@ -7,6 +7,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "input/span.h"
 
@@ -19,8 +20,45 @@ struct print_day {
 	char text[10];
 };
 
-/* Decimal: up to 20. */
-char *print_uint(char *p, uint64_t n);
+/* The n characters at s, which, like p, has room for them rounded up to a
+ * multiple of PRINT_STEP. */
+enum { PRINT_STEP = 16 };
+
+static inline char *
+print_steps(char *p, const char *s, size_t n)
+{
+	char *to = p, *end = p + n;
+
+	do {
+		memcpy(to, s, PRINT_STEP);
+		to += PRINT_STEP;
+		s += PRINT_STEP;
+	} while (to < end);
+	return end;
+}
+
+/* "00" to "99". */
+extern const char print_pairs[200];
+
+static inline char *
+print_pair(char *p, unsigned n)
+{
+	memcpy(p, print_pairs + 2 * n, 2);
+	return p + 2;
+}
+
+/* Decimal: up to 20, and room for PRINT_STEP more. Small numbers are most
+ * numbers; the second function is for the others. */
+char *print_uint_long(char *p, uint64_t n);
+
+static inline char *
+print_uint(char *p, uint64_t n)
+{
+	if (n >= 100)
+		return print_uint_long(p, n);
+	memcpy(p, print_pairs + 2 * n + (n < 10), 2);
+	return p + 1 + (n >= 10);
+}
 
 /* Upper-case digits, two for a byte; no 0x. */
 char *print_hex(char *p, const uint8_t *bytes, size_t n);

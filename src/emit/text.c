@@ -8,7 +8,8 @@
 enum {
 	SPECIAL_LONG = 1,	/* not one ASCII character */
 	SPECIAL_QUOTE = 2,	/* the whole text needs quotes */
-	SPECIAL_BACKSLASH = 4	/* to be escaped where it looks like an escape */
+	SPECIAL_BACKSLASH = 4,	/* to be escaped where it looks like an escape */
+	NOT_PLAIN = 0x80
 };
 
 static bool
@@ -109,13 +110,15 @@ text_table_make(struct text_table *t, const struct codepage *page,
 	for (int i = 0; i < 256; i++) {
 		ch = page->chars[i];
 		t->length[i] = (uint8_t)escape(style, ch, t->escaped[i]);
-		t->plain[i] = t->escaped[i][0];
+		t->plain[i] = (uint8_t)t->escaped[i][0];
 		if (t->length[i] != 1 || ch >= 0x80)
 			t->special[i] |= SPECIAL_LONG;
 		if (needs_quotes(style, ch))
 			t->special[i] |= SPECIAL_QUOTE;
 		if (ch == '\\' && (style == TEXT_PLAIN || style == TEXT_CSV))
 			t->special[i] |= SPECIAL_BACKSLASH;
+		if (t->special[i] != 0)
+			t->plain[i] |= NOT_PLAIN;
 	}
 }
 
@@ -127,48 +130,95 @@ looks_escaped(const struct text_table *t, const uint8_t *p, const uint8_t *end)
 	    t->plain[p[1]] == 'u';
 }
 
-static void
-special_put(const struct text_table *t, struct span s, unsigned special,
-    struct out *out)
+static char *
+escaped_print(const struct text_table *t, const uint8_t *from,
+    const uint8_t *to, const uint8_t *end, char *p)
 {
-	const uint8_t *p = s.p, *end = s.p + s.n;
-	bool quotes = t->style == TEXT_JSON || special & SPECIAL_QUOTE;
-
-	if (quotes)
-		out_put(out, "\"", 1);
-	for (; p < end; p++)
-		if (looks_escaped(t, p, end))
-			out_put(out, "\\u005C", 6);
-		else
-			out_put(out, t->escaped[*p], t->length[*p]);
-	if (quotes)
-		out_put(out, "\"", 1);
+	for (; from < to; from++) {
+		if (looks_escaped(t, from, end)) {
+			p += unicode_escape('\\', p);
+			continue;
+		}
+		memcpy(p, t->escaped[*from], TEXT_LONGEST);
+		p += t->length[*from];
+	}
+	return p;
 }
 
+static bool
+quotes_needed(const struct text_table *t, struct span s)
+{
+	unsigned special = 0;
+
+	for (const uint8_t *p = s.p, *end = s.p + s.n; p < end; p++)
+		special |= t->special[*p];
+	return special & SPECIAL_QUOTE;
+}
+
+static char *
+special_print(const struct text_table *t, struct span s, char *p)
+{
+	bool quotes = quotes_needed(t, s);
+
+	if (quotes)
+		*p++ = '"';
+	p = escaped_print(t, s.p, s.p + s.n, s.p + s.n, p);
+	if (quotes)
+		*p++ = '"';
+	return p;
+}
+
+static inline unsigned
+one_print(const struct text_table *t, const uint8_t *from, char *to)
+{
+	const unsigned ch = t->plain[*from];
+
+	*to = (char)ch;
+	return ch;
+}
+
+/* Four at once; returns their high bits. */
+static inline unsigned
+four_print(const struct text_table *t, const uint8_t *from, char *to)
+{
+	unsigned all = one_print(t, from, to);
+
+	all |= one_print(t, from + 1, to + 1);
+	all |= one_print(t, from + 2, to + 2);
+	return all | one_print(t, from + 3, to + 3);
+}
+
+char *
+text_print(const struct text_table *t, struct span s, char *p)
+{
+	const uint8_t *from = s.p;
+	unsigned all = 0;
+	char *to = p;
+	size_t n = s.n;
+
+	for (; n >= 4; n -= 4, from += 4, to += 4)
+		all |= four_print(t, from, to);
+	for (; n > 0; n--)
+		all |= one_print(t, from++, to++);
+	return (all & NOT_PLAIN) == 0 ? to : special_print(t, s, p);
+}
+
+/* Long text, piece by piece. */
 void
 text_put(const struct text_table *t, struct span s, struct out *out)
 {
-	const uint8_t *p = s.p, *end = s.p + s.n;
-	unsigned special = 0;
-	char *to;
+	const uint8_t *p = s.p, *end = s.p + s.n, *to;
+	bool quotes = quotes_needed(t, s);
 
-	if (s.n == 0 && t->style == TEXT_KV)
-		special = SPECIAL_QUOTE;
-	if (t->style == TEXT_JSON || s.n > OUT_ROOM || special != 0) {
-		for (; p < end; p++)
-			special |= t->special[*p];
-		special_put(t, s, special, out);
-		return;
+	if (quotes)
+		out_put(out, "\"", 1);
+	for (; p < end; p = to) {
+		to = end - p > TEXT_SHORT ? p + TEXT_SHORT : end;
+		out_done(out, escaped_print(t, p, to, end,
+		    out_room(out, TEXT_ROOM)));
 	}
-	to = out_room(out, s.n);
-	for (; p < end; p++) {
-		special |= t->special[*p];
-		*to++ = t->plain[*p];
-	}
-	if (special == 0)
-		out_done(out, to);
-	else
-		special_put(t, s, special, out);
+	if (quotes)
+		out_put(out, "\"", 1);
 }
 
 /* The character at *p, which is moved behind it. */
@@ -201,7 +251,7 @@ text_put_utf8(const struct text_table *t, struct span s, struct out *out)
 {
 	const uint8_t *p = s.p, *end = s.p + s.n;
 	char escaped[TEXT_LONGEST];
-	bool quotes = t->style == TEXT_JSON || (t->style == TEXT_KV && s.n == 0);
+	bool quotes = false;
 
 	while (p < end)
 		quotes |= needs_quotes(t->style, utf8_next(&p, end));

@@ -14,22 +14,30 @@
 enum text_style {
 	TEXT_PLAIN,	/* \u00XX for control characters and for \ before u */
 	TEXT_CSV,	/* the same, but line ends stay; quoted as RFC 4180 says */
-	TEXT_KV,	/* \" \\ \n \t \r \u00XX; quoted where that is needed */
-	TEXT_JSON	/* as RFC 8259 says; always quoted */
+	TEXT_KV,	/* \" \\ \n \t \r \u00XX; quoted where a character needs it */
+	TEXT_JSON	/* as RFC 8259 says; the quotes are the format's */
 };
 
-enum { TEXT_LONGEST = 6 };	/* characters that one byte can become */
+enum {
+	TEXT_LONGEST = 6,	/* characters that one byte can become */
+	TEXT_SHORT = 64,	/* bytes of a text that text_print takes */
+	TEXT_ROOM = TEXT_SHORT * TEXT_LONGEST + 2
+};
 
 struct text_table {
 	enum text_style style;
-	uint8_t special[256];	/* 0: one ASCII character, the one in plain */
-	char plain[256];
+	uint8_t plain[256];	/* ASCII, with the high bit if it is not all */
+	uint8_t special[256];	/* why it is not all */
 	uint8_t length[256];
 	char escaped[256][TEXT_LONGEST];
 };
 
 void text_table_make(struct text_table *t, const struct codepage *page,
     enum text_style style);
+
+/* Prints text of up to TEXT_SHORT bytes at p, where there is TEXT_ROOM;
+ * returns the end. */
+char *text_print(const struct text_table *t, struct span s, char *p);
 
 /* Prints the text in s. */
 void text_put(const struct text_table *t, struct span s, struct out *out);

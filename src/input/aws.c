@@ -153,6 +153,7 @@ next_chunk(struct place *place, struct span ahead, struct piece *out)
 static enum piece_kind
 next(struct place *place, struct span ahead, struct piece *out)
 {
+	place->lost = false;
 	if (place->left == 0)
 		return next_chunk(place, ahead, out);
 	if (place->open)

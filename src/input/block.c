@@ -3,7 +3,8 @@
 #include "input/header.h"
 
 enum {
-	BLOCK_MIN = BDW_SIZE + RDW_SIZE
+	BLOCK_MIN = BDW_SIZE + RDW_SIZE,
+	BELIEF_MAX = 1024 * 1024	/* no tape takes longer blocks */
 };
 
 #define EXTENDED	0x80000000u	/* 31 bits of length */
@@ -44,7 +45,7 @@ block_believable(struct span ahead, size_t at)
 	uint64_t length;
 	unsigned code;
 
-	return block_length(ahead, at, &length) &&
+	return block_length(ahead, at, &length) && length <= BELIEF_MAX &&
 	    rdw_fits(ahead, at + BDW_SIZE, length, &code) &&
 	    (code == SEGMENT_WHOLE || code == SEGMENT_FIRST) &&
 	    header_believable(ahead, at + BLOCK_MIN);
@@ -61,7 +62,7 @@ block_begins(struct span ahead)
 	if (block_believable(ahead, 0))
 		return true;
 	return !header_dated(ahead, RDW_SIZE) &&
-	    block_length(ahead, 0, &length) &&
+	    block_length(ahead, 0, &length) && length <= BELIEF_MAX &&
 	    rdw_fits(ahead, BDW_SIZE, length, &code) &&
 	    (code == SEGMENT_MIDDLE || code == SEGMENT_LAST);
 }

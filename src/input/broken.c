@@ -30,19 +30,30 @@ begin_search(struct reader *r, uint64_t at, bool cut)
 	r->cut = cut;
 }
 
+/* Did the record before claim too much, and swallow others? Goes back to them
+ * then. No byte is read a third time, so output cannot outgrow input. */
+static bool
+went_back(struct reader *r, struct fault *fault)
+{
+	uint64_t at = r->src.offset, begin = at - r->src.held;
+
+	if (begin == at || r->join.open || begin < r->read_twice ||
+	    !search_back(&r->src, r->framing))
+		return false;
+	r->read_twice = at;
+	r->place = place_lost();
+	broken_say(fault, FAULT_LENGTH_FALSE, r->number, begin,
+	    r->src.offset - begin, at - begin);
+	return true;
+}
+
 int
 broken_chain(struct reader *r, const struct piece *piece, struct fault *fault)
 {
 	uint64_t at = r->src.offset;
-	size_t claimed = r->src.held;
 
-	if (claimed != 0 && !r->join.open &&
-	    search_back(&r->src, r->framing)) {
-		at -= claimed;
-		r->place = place_lost();
-		return broken_say(fault, FAULT_LENGTH_FALSE, r->number, at,
-		    r->src.offset - at, claimed);
-	}
+	if (went_back(r, fault))
+		return READER_FAULT;
 	begin_search(r, at, false);
 	return broken_say(fault, piece->kind, number_here(r), at,
 	    piece->want, piece->have);
@@ -51,16 +62,19 @@ broken_chain(struct reader *r, const struct piece *piece, struct fault *fault)
 int
 broken_zeros(struct reader *r, enum fault_kind kind, struct fault *fault)
 {
-	uint64_t at = r->src.offset;
+	uint64_t at = r->src.offset, zeros;
 
+	if (went_back(r, fault))
+		return READER_FAULT;
 	if (!search_zeros(&r->src)) {
 		begin_search(r, at, false);
 		return broken_say(fault, kind, number_here(r), at, 0, 0);
 	}
 	if (r->src.error != 0)
 		return READER_ERROR;
-	r->place = place_start();
-	return broken_say(fault, NOTE_PADDING, 0, at, 0, r->src.offset - at);
+	zeros = r->src.offset - at;
+	r->place.left -= zeros < r->place.left ? zeros : r->place.left;
+	return broken_say(fault, NOTE_PADDING, 0, at, 0, zeros);
 }
 
 int
@@ -73,6 +87,8 @@ broken_cut(struct reader *r, uint64_t want, struct fault *fault)
 		return READER_ERROR;
 	if (span_zeros(r->src.ahead, 0) == have)
 		return broken_zeros(r, FAULT_RDW_ZERO, fault);
+	if (went_back(r, fault))
+		return READER_FAULT;
 	source_take(&r->src, 1, 0);
 	begin_search(r, at, true);
 	return broken_say(fault, FAULT_RECORD_CUT, number_here(r), at, want,

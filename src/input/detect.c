@@ -6,10 +6,17 @@
 
 /* How well a framing explains the bytes. */
 struct score {
-	const struct framing *framing;
 	size_t records;		/* with a believable header */
 	size_t explained;	/* bytes in these, and in what lies between */
-	bool clean;		/* the chain does not break */
+	size_t lost;		/* the same, where the place was lost */
+	size_t breaks;		/* of the chain, and pieces without a header */
+};
+
+/* A good dump is known by the one framing that reads it without a break, which
+ * takes little. Only else is each tried past its breaks. */
+enum effort {
+	EFFORT_BRIEF,
+	EFFORT_FULL
 };
 
 /* From a break on to the next believable record. False: there is none. */
@@ -28,24 +35,40 @@ resume(struct walk *w, size_t from)
 	return true;
 }
 
+/* The piece that ends where w is has been seen to be one of this framing, or,
+ * where the place is lost, may be. */
+static void
+explain(struct score *s, const struct walk *w, size_t from)
+{
+	size_t end = w->at < w->bytes.n ? w->at : w->bytes.n;
+
+	if (w->place.lost) {
+		s->lost += end - from;
+		return;
+	}
+	s->explained += end - from;
+	s->records += w->header;
+}
+
 /* One step; false when the walk is over. */
 static bool
-score_step(struct score *s, struct walk *w)
+score_step(struct score *s, struct walk *w, enum effort effort)
 {
 	size_t from = w->at;
 
 	switch (walk_next(w)) {
 	case WALK_RECORD:
-		s->records++;
-		/* FALLTHROUGH */
 	case WALK_MORE:
 	case WALK_SKIP:
-		s->explained += w->at - from;
+		if (w->whole && w->at > w->bytes.n)
+			break;
+		explain(s, w, from);
 		return true;
 	case WALK_DOUBT:
-		if (walk_leads_on(*w))
-			return true;
-		break;
+		if (!walk_leads_on(*w))
+			break;
+		s->breaks++;
+		return effort == EFFORT_FULL;
 	case WALK_CUT:
 		if (!w->whole)
 			return false;
@@ -55,60 +78,68 @@ score_step(struct score *s, struct walk *w)
 	case WALK_BAD:
 		break;
 	}
-	s->clean = false;
-	return resume(w, from);
+	s->breaks++;
+	return effort == EFFORT_FULL && resume(w, from);
 }
 
+/* What has been read while lost counts when the way was ever known. */
 static struct score
-score_framing(const struct framing *framing, struct span look, bool whole)
+score_framing(const struct framing *framing, struct span look, bool whole,
+    enum effort effort)
 {
-	struct score s = { framing, 0, 0, true };
-	struct walk w = { framing, place_start(), look, 0, whole };
+	struct score s = { 0, 0, 0, 0 };
+	struct walk w = { framing, place_start(), look, 0, whole, false };
 
-	while (score_step(&s, &w))
+	while (score_step(&s, &w, effort))
 		continue;
+	if (s.records != 0)
+		s.explained += s.lost;
 	return s;
 }
 
-/* The framings that are clean; the last of them in *best. */
-static size_t
-clean_ones(struct span look, bool whole, const struct framing **best)
+/* The best of the framings, and how many are as good. */
+struct choice {
+	const struct framing *best;
+	struct score score;
+	size_t equals;
+};
+
+/* One without a break beats all with; of several such, none is better. Else
+ * the fewer breaks the better, but a framing that explains less than half of
+ * what another does is not in the running. */
+static int
+compare(const struct score *a, const struct score *b)
 {
-	size_t n = 0;
-
-	for (const struct framing *const *f = framings; *f != NULL; f++) {
-		struct score s;
-
-		if (!(*f)->automatic)
-			continue;
-		s = score_framing(*f, look, whole);
-		if (s.clean && s.records != 0) {
-			*best = *f;
-			n++;
-		}
-	}
-	return n;
+	if (a->breaks == 0 || b->breaks == 0)
+		return (a->breaks == 0) - (b->breaks == 0);
+	if (a->explained / 2 > b->explained || b->explained / 2 > a->explained)
+		return a->explained > b->explained ? 1 : -1;
+	if (a->breaks != b->breaks)
+		return a->breaks < b->breaks ? 1 : -1;
+	return (a->explained > b->explained) - (a->explained < b->explained);
 }
 
-/* No framing is clean: how many explain the most bytes? */
-static size_t
-likely_ones(struct span look, bool whole, const struct framing **best)
+static struct choice
+try_framings(struct span look, bool whole, enum effort effort)
 {
-	size_t n = 0, most = 0;
+	struct choice c = { NULL, { 0, 0, 0, 0 }, 0 };
 
 	for (const struct framing *const *f = framings; *f != NULL; f++) {
 		struct score s;
+		int better;
 
 		if (!(*f)->automatic)
 			continue;
-		s = score_framing(*f, look, whole);
-		if (s.records == 0 || s.explained < most)
+		s = score_framing(*f, look, whole, effort);
+		if (s.records == 0 || (effort != EFFORT_FULL && s.breaks != 0))
 			continue;
-		n = s.explained > most ? 1 : n + 1;
-		most = s.explained;
-		*best = *f;
+		better = c.equals == 0 ? 1 : compare(&s, &c.score);
+		if (better > 0)
+			c = (struct choice){ *f, s, 1 };
+		else if (better == 0)
+			c.equals++;
 	}
-	return n;
+	return c;
 }
 
 static bool
@@ -122,18 +153,19 @@ static bool
 choose(struct span look, bool whole, const struct framing **framing,
     enum fault_kind *kind)
 {
-	size_t n;
+	struct choice c = try_framings(look, whole, EFFORT_BRIEF);
 
-	n = clean_ones(look, whole, framing);
-	if (n == 0 && (container_known(look, kind) ||
-	    misread_known(look, whole, kind)))
-		return false;
-	if (n == 0)
-		n = likely_ones(look, whole, framing);
-	if (n == 1)
-		return true;
-	*framing = NULL;
-	return refuse(kind, n == 0 ? FAULT_NOT_SMF : FAULT_TWO_FRAMINGS);
+	if (c.equals == 0) {
+		if (container_known(look, kind) ||
+		    misread_known(look, whole, kind))
+			return false;
+		c = try_framings(look, whole, EFFORT_FULL);
+	}
+	if (c.equals != 1)
+		return refuse(kind, c.equals == 0 ? FAULT_NOT_SMF :
+		    FAULT_TWO_FRAMINGS);
+	*framing = c.best;
+	return true;
 }
 
 bool
@@ -146,7 +178,7 @@ detect(struct source *src, const struct framing **framing,
 	if (look.n == 0)
 		return refuse(kind, NOTE_EMPTY);
 	if (*framing != NULL)
-		return score_framing(*framing, look, whole).records != 0 ||
+		return score_framing(*framing, look, whole, EFFORT_FULL).records != 0 ||
 		    !container_known(look, kind);
 	if (whole && span_zeros(look, 0) == look.n)
 		return refuse(kind, FAULT_ZEROS_ONLY);

@@ -26,7 +26,7 @@ enum {
 struct place {
 	uint64_t left;	/* bytes of the block ahead; without blocks: no end */
 	uint64_t over;	/* of a block or record, to come behind left */
-	bool lost;	/* where the block ends is not known */
+	bool lost;	/* what the records lie in has not been seen yet */
 	bool open;	/* inside a record, or tape block, that has begun */
 	bool ended;	/* an end of file mark came last */
 	bool noted;	/* the remark on the next piece has been made */
@@ -65,6 +65,7 @@ struct framing {
 	const char *name;	/* what --framing takes */
 	const char *words;	/* for people */
 	bool automatic;		/* tried by detection */
+	bool weak;		/* random bytes pass for it too often */
 
 	/* Says what lies ahead at *place, fills *out, and moves *place on
 	 * behind the piece. ahead has PIECE_LOOK bytes, or else all that are

@@ -3,6 +3,7 @@
  * Each block has a descriptor byte and a count of two bytes; a record ends with
  * the block that says so. There are no RDWs. */
 #include "input/framing.h"
+#include "input/header.h"
 
 enum {
 	BLOCK_HEAD = 3,
@@ -37,6 +38,14 @@ next_data(struct place *place, unsigned type, size_t count, struct piece *out)
 	return PIECE_SEGMENT;
 }
 
+/* A restart marker is short, and something that can be a block follows. */
+static bool
+marker_ends(struct span ahead, size_t at)
+{
+	return at + BLOCK_HEAD <= PIECE_LOOK &&
+	    (at == ahead.n || (span_byte(ahead, at) & UNKNOWN) == 0);
+}
+
 static enum piece_kind
 next(struct place *place, struct span ahead, struct piece *out)
 {
@@ -44,6 +53,7 @@ next(struct place *place, struct span ahead, struct piece *out)
 	unsigned type;
 	size_t count;
 
+	place->lost = false;
 	if (!span_uint(ahead, 0, BLOCK_HEAD, &head))
 		return piece_short(out, BLOCK_HEAD);
 	type = (unsigned)(head >> 16);
@@ -52,9 +62,12 @@ next(struct place *place, struct span ahead, struct piece *out)
 		return piece_bad(out, FAULT_RDW_ZERO, 0, 0);
 	if ((type & UNKNOWN) != 0 || (count == 0 && type == 0))
 		return piece_bad(out, FAULT_DESCRIPTOR, 0, type);
-	if ((type & RESTART) != 0)
+	if (type == RESTART && marker_ends(ahead, BLOCK_HEAD + count))
 		return piece_void(out, BLOCK_HEAD + count);
-	if ((type & SUSPECT) != 0 && !place->noted) {
+	if ((type & RESTART) != 0)
+		return piece_bad(out, FAULT_DESCRIPTOR, 0, type);
+	if ((type & SUSPECT) != 0 && !place->noted &&
+	    (place->open || header_dated(ahead, BLOCK_HEAD))) {
 		piece_bad(out, FAULT_SUSPECT, 0, 0);
 		place->noted = true;
 		return PIECE_REMARK;
@@ -75,6 +88,7 @@ const struct framing framing_ftpblock = {
 	.name = "ftpblock",
 	.words = "FTP block mode",
 	.automatic = true,
+	.weak = true,
 	.next = next,
 	.finish = finish,
 	.leads = { BLOCK_HEAD },

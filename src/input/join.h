@@ -9,7 +9,7 @@
 #include "input/span.h"
 
 enum {
-	JOIN_MAX = 1024 * 1024	/* bytes of a joined record, with its RDW */
+	JOIN_MAX = 512 * 1024	/* bytes of a joined record, with its RDW */
 };
 
 /* One buffer, of which pages are touched only as records need them. */

@@ -11,6 +11,7 @@ struct census {
 	size_t lf;		/* line feeds without a carriage return */
 	size_t crlf;
 	size_t replaced;	/* U+FFFD in UTF-8 */
+	size_t latin;		/* 0x80 to 0xff in UTF-8 */
 };
 
 static void
@@ -27,6 +28,8 @@ census_byte(struct census *c, struct span look, size_t i)
 		c->crlf++;
 	else if (b == '\n')
 		c->lf++;
+	c->latin += (b == 0xc2 || b == 0xc3) &&
+	    (span_byte(look, i + 1) & 0xc0) == 0x80;
 	c->replaced += b == 0xef && span_equal(look, i, "\xef\xbf\xbd", 3);
 }
 
@@ -57,14 +60,15 @@ wrong_rdw(struct span look, bool whole, enum fault_kind *kind)
 	size_t big = (size_t)span_byte(look, 0) << 8 | span_byte(look, 1);
 	size_t little = (size_t)span_byte(look, 1) << 8 | span_byte(look, 0);
 
-	if (!header_believable(look, 4))
+	if (!header_believable(look, 4) || span_byte(look, 2) != 0 ||
+	    span_byte(look, 3) != 0)
 		return false;
 	if (goes_on(look, little, whole) ||
 	    goes_on(look, little + 4, whole)) {
 		*kind = FAULT_RDW_LITTLE;
 		return true;
 	}
-	if (!goes_on(look, big + 4, whole))
+	if (!header_believable(look, big + 4 + 4))
 		return false;
 	*kind = FAULT_RDW_EXCLUSIVE;
 	return true;
@@ -93,7 +97,10 @@ is_translated(struct span look, const struct census *c)
 	static const char *const names[] = { "IKE     ", "STACK   ", "TCPIP",
 		"SYS1", "IFASMF" };
 
-	if (c->ascii <= c->ebcdic || c->text == look.n)
+	/* all that is not ASCII is UTF-8, but for a byte cut off at the end */
+	if (c->latin > 8 && c->high - 2 * c->latin <= 1)
+		return true;
+	if (c->ascii <= c->ebcdic)
 		return false;
 	if (span_byte(look, 1) == 2 && span_byte(look, 6) <= 1)
 		return true;

@@ -1,7 +1,9 @@
 /* prefix - four bytes of length before each record: z/OSMF and Zowe --record.
  *
- * The length does not count itself. Whether the record keeps its RDW depends
- * on who wrote the file; both are read. */
+ * The length does not count itself. Longer than JOIN_MAX it is no length: the
+ * RDW of 14 bytes that counts itself out, 000E0000, is told from it by that.
+ * Whether the record keeps its RDW depends on who wrote the file; both are
+ * read. */
 #include "input/framing.h"
 #include "input/header.h"
 #include "input/join.h"
@@ -47,6 +49,7 @@ next(struct place *place, struct span ahead, struct piece *out)
 	enum piece_kind kind;
 	uint32_t length;
 
+	place->lost = false;
 	if (place->over != 0)
 		return part(place, 0, SEGMENT_MIDDLE, out);
 	kind = prefix(ahead, PREFIX_SIZE, out, &length);
@@ -65,6 +68,7 @@ next_rdw(struct place *place, struct span ahead, struct piece *out)
 	enum piece_kind kind;
 	uint32_t length;
 
+	place->lost = false;
 	kind = prefix(ahead, PREFIX_SIZE + RDW_SIZE, out, &length);
 	if (kind != PIECE_SEGMENT)
 		return kind;

@@ -5,6 +5,7 @@ static enum piece_kind
 next(struct place *place, struct span ahead, struct piece *out)
 {
 	place->left = UINT64_MAX;
+	place->lost = false;
 	return piece_rdw(place, ahead, 0, out);
 }
 

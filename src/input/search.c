@@ -17,7 +17,8 @@ static struct walk
 walk_from(const struct framing *framing, struct span bytes, size_t at,
     bool whole)
 {
-	struct walk w = { framing, place_lost(), bytes, at, whole };
+	struct walk w = { framing, place_lost(), bytes, at, whole,
+	    false };
 
 	if (bytes.n - at > CHAIN_LOOK) {
 		w.bytes = span_first(bytes, at + CHAIN_LOOK);
@@ -122,7 +123,8 @@ static bool
 crosses(const struct framing *framing, struct span bytes, size_t at,
     size_t brk, bool whole)
 {
-	struct walk w = { framing, place_lost(), bytes, at, whole };
+	struct walk w = { framing, place_lost(), bytes, at, whole,
+	    false };
 	enum walk_step step = walk_next(&w);
 
 	if (step != WALK_RECORD)
@@ -143,7 +145,7 @@ bool
 search_back(struct source *src, const struct framing *framing)
 {
 	bool whole = !source_fill(src, CHAIN_LOOK);
-	size_t brk = src->held, h = 2 * HEADER_SIZE;
+	size_t brk = src->held, h = HEADER_SIZE + RDW_SIZE;
 	struct span look;
 
 	source_back(src, brk);

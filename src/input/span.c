@@ -3,16 +3,6 @@
 
 #include <string.h>
 
-bool
-span_sub(struct span s, size_t off, size_t len, struct span *out)
-{
-	if (off > s.n || len > s.n - off)
-		return false;
-	out->p = s.p + off;
-	out->n = len;
-	return true;
-}
-
 struct span
 span_from(struct span s, size_t off)
 {
@@ -47,12 +37,6 @@ span_uint(struct span s, size_t off, size_t width, uint64_t *out)
 	return true;
 }
 
-uint8_t
-span_byte(struct span s, size_t off)
-{
-	return off < s.n ? s.p[off] : 0;
-}
-
 bool
 span_equal(struct span s, size_t off, const void *p, size_t len)
 {
@@ -76,9 +60,37 @@ span_zeros(struct span s, size_t off)
 	return at - off;
 }
 
+/* Bytes at the end of a word, most significant first, that are zero; word is
+ * not 0. */
+static size_t
+zero_bytes(uint64_t word)
+{
+#ifdef __GNUC__
+	return (size_t)__builtin_ctzll(word) / 8;
+#else
+	size_t n = 0;
+
+	for (; (word & 0xff) == 0; word >>= 8)
+		n++;
+	return n;
+#endif
+}
+
+/* Blanks eight at a time; then whatever else there is, one by one. */
 struct span
 span_trim(struct span s)
 {
+	const uint64_t blanks = UINT64_C(0x4040404040404040);
+	uint64_t word;
+
+	while (s.n >= 8 && span_be64(s, s.n - 8, &word)) {
+		word ^= blanks;
+		if (word != 0) {
+			s.n -= zero_bytes(word);
+			break;
+		}
+		s.n -= 8;
+	}
 	while (s.n > 0 && (s.p[s.n - 1] == 0x40 || s.p[s.n - 1] == 0))
 		s.n--;
 	return s;

@@ -15,7 +15,15 @@ struct span {
 /* The part of s from off, len bytes long. All functions that return bool
  * return false, and leave *out as it was, when not all the bytes asked for
  * lie inside s. */
-bool span_sub(struct span s, size_t off, size_t len, struct span *out);
+static inline bool
+span_sub(struct span s, size_t off, size_t len, struct span *out)
+{
+	if (off > s.n || len > s.n - off)
+		return false;
+	out->p = s.p + off;
+	out->n = len;
+	return true;
+}
 
 /* What is left of s from off on; empty when off lies outside. */
 struct span span_from(struct span s, size_t off);
@@ -26,10 +34,9 @@ struct span span_first(struct span s, size_t n);
 /* The big-endian unsigned integer of width bytes (1 to 8) at off. */
 bool span_uint(struct span s, size_t off, size_t width, uint64_t *out);
 
-/* The same for four bytes. This and span_cut have their bodies here because
- * they are on the way of every record that is skipped, where a call would cost
- * more than the work. The shifts are one load and one byte swap to an
- * optimizer. */
+/* The same for four bytes and for eight. What has its body here is on the way
+ * of every record or field, where a call would cost more than the work. The
+ * shifts are one load and one byte swap to an optimizer. */
 static inline bool
 span_be32(struct span s, size_t off, uint32_t *out)
 {
@@ -38,6 +45,19 @@ span_be32(struct span s, size_t off, uint32_t *out)
 	s.p += off;
 	*out = (uint32_t)s.p[0] << 24 | (uint32_t)s.p[1] << 16 |
 	    (uint32_t)s.p[2] << 8 | s.p[3];
+	return true;
+}
+
+static inline bool
+span_be64(struct span s, size_t off, uint64_t *out)
+{
+	if (off > s.n || s.n - off < 8)
+		return false;
+	s.p += off;
+	*out = (uint64_t)s.p[0] << 56 | (uint64_t)s.p[1] << 48 |
+	    (uint64_t)s.p[2] << 40 | (uint64_t)s.p[3] << 32 |
+	    (uint64_t)s.p[4] << 24 | (uint64_t)s.p[5] << 16 |
+	    (uint64_t)s.p[6] << 8 | s.p[7];
 	return true;
 }
 
@@ -54,7 +74,11 @@ span_cut(struct span *s, size_t n)
 
 /* The byte at off, or 0 when off lies outside: for tests in which a missing
  * byte and a zero mean the same. */
-uint8_t span_byte(struct span s, size_t off);
+static inline uint8_t
+span_byte(struct span s, size_t off)
+{
+	return off < s.n ? s.p[off] : 0;
+}
 
 /* True when the len bytes at off are all inside s and equal to those at p. */
 bool span_equal(struct span s, size_t off, const void *p, size_t len);

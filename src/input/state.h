@@ -33,6 +33,7 @@ struct reader {
 	enum phase phase;
 	bool cut;		/* it broke because the input ended */
 	uint64_t broke;
+	uint64_t read_twice;	/* behind this, nothing has been: see broken */
 	struct join join;
 };
 

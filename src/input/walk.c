@@ -36,7 +36,8 @@ step_segment(struct walk *w, struct span ahead, const struct piece *piece)
 		return WALK_MORE;
 	if (ahead.n < head + HEADER_SIZE)
 		return WALK_CUT;
-	return header_believable(ahead, head) ? WALK_RECORD : WALK_DOUBT;
+	w->header = header_believable(ahead, head);
+	return w->header ? WALK_RECORD : WALK_DOUBT;
 }
 
 enum walk_step
@@ -46,6 +47,7 @@ walk_next(struct walk *w)
 	struct place place = w->place;
 	struct piece piece;
 
+	w->header = false;
 	if (w->at > w->bytes.n)
 		return WALK_CUT;
 	ahead = span_from(w->bytes, w->at);
@@ -88,7 +90,7 @@ walk_leads_on(struct walk w)
 			return true;
 		case WALK_DOUBT:
 		case WALK_MORE:
-			if (++plausible == 2)
+			if (++plausible == 2 && !w.framing->weak)
 				return true;
 			break;
 		case WALK_SKIP:

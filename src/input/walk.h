@@ -27,6 +27,7 @@ struct walk {
 	struct span bytes;
 	size_t at;
 	bool whole;
+	bool header;	/* the last piece holds a believable header */
 };
 
 enum walk_step walk_next(struct walk *w);

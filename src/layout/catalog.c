@@ -55,10 +55,8 @@ section_field(const struct section *s, const char *name)
 }
 
 const struct code *
-values_find(const struct values *v, uint64_t number)
+values_find_large(const struct values *v, uint64_t number)
 {
-	if (number < 256)
-		return v->byte[number];
 	for (size_t i = 0; i < v->ncodes; i++)
 		if (v->codes[i].number == number)
 			return &v->codes[i];
@@ -71,6 +69,8 @@ section_cut_field(const struct section *s, size_t n)
 	const struct field *f;
 	long end = (long)n * 8;
 
+	if (n >= s->fixed)
+		return NULL;
 	for (size_t i = 0; i < s->nfields; i++) {
 		f = &s->fields[i];
 		if (f->offset < end && f->length != LAYOUT_OPEN &&

@@ -19,6 +19,8 @@ struct code {
 	uint64_t number;
 	const char *token;
 	const char *words;
+	size_t ntoken;
+	size_t nwords;
 };
 
 struct values {
@@ -42,7 +44,6 @@ enum field_kind {
 	FIELD_UNIXTIME,	/* seconds since 1970, unsigned; 0 = absent */
 	FIELD_TIMESTAMP,	/* 1/100 s since midnight (4), packed date (4) */
 	/* Not in layout files: */
-	FIELD_RAWSTAMP,	/* a timestamp as its two numbers */
 	FIELD_STRING,	/* text that is not in the record */
 	FIELD_COUNT,	/* a number that is not in the record */
 	FIELD_SECTIONS	/* the sections that no layout describes */
@@ -69,6 +70,7 @@ struct section {
 	const struct field *fields;	/* tile the section, in order */
 	size_t nfields;
 	long size;	/* bytes as documented, or LAYOUT_OPEN */
+	size_t fixed;	/* bytes of the rows that have a length */
 	struct section *next;
 };
 
@@ -130,8 +132,14 @@ const struct values *catalog_values(const struct catalog *c,
     const char *name);
 const struct field *section_field(const struct section *s, const char *name);
 
-/* The meaning of a number, or NULL. */
-const struct code *values_find(const struct values *v, uint64_t number);
+/* The meaning of a number, or NULL. The second is for the large ones. */
+const struct code *values_find_large(const struct values *v, uint64_t number);
+
+static inline const struct code *
+values_find(const struct values *v, uint64_t number)
+{
+	return number < 256 ? v->byte[number] : values_find_large(v, number);
+}
 
 /* The row that a section of n bytes ends inside of; NULL when it ends between
  * two rows or behind the last. */

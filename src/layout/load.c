@@ -85,12 +85,23 @@ section_check_flags(struct parser *p, const struct token *name)
 	return true;
 }
 
+static size_t
+rows_fixed(const struct field *rows, size_t n)
+{
+	const struct field *last = &rows[n - 1];
+
+	if (last->length == LAYOUT_OPEN)
+		return (size_t)last->offset / 8;
+	return (size_t)(last->offset + last->length) / 8;
+}
+
 static bool
 section_settle(struct parser *p, struct section *s)
 {
 	struct section *place;
 
 	s->nfields = p->rows.n;
+	s->fixed = rows_fixed(p->rows.items, p->rows.n);
 	if ((s->fields = rows_settle(p, sizeof *s->fields)) == NULL)
 		return false;
 	if ((place = section_place(p, s->name)) == NULL)

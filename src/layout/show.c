@@ -136,7 +136,7 @@ kind_name(enum field_kind kind)
 		[FIELD_TEXT] = "text", [FIELD_ADDRESS] = "address",
 		[FIELD_UNIXTIME] = "unixtime",
 		[FIELD_TIMESTAMP] = "timestamp",
-		[FIELD_RAWSTAMP] = "timestamp", [FIELD_STRING] = "text",
+		[FIELD_STRING] = "text",
 		[FIELD_COUNT] = "uint", [FIELD_SECTIONS] = "hex",
 	};
 

@@ -15,10 +15,13 @@ parse_code(struct parser *p, struct code *out)
 	for (size_t i = 0; i + 1 < p->rows.n; i++)
 		if (before[i].number == out->number)
 			return parser_fail(p, &t, "a code not given before");
-	return parse_name(p, "a token: letters, digits, _ and -",
-	    &out->token) &&
-	    parse_string(p, "the words for this code", &out->words) &&
-	    parse_end(p);
+	if (!parse_name(p, "a token: letters, digits, _ and -",
+	    &out->token) ||
+	    !parse_string(p, "the words for this code", &out->words))
+		return false;
+	out->ntoken = strlen(out->token);
+	out->nwords = strlen(out->words);
+	return parse_end(p);
 }
 
 static int

@@ -5,33 +5,19 @@ enum {
 	FLAGS_AT = 4,
 	FLAG_SUBTYPES = 0x40,
 	FLAG_EXTENDED = 0x20,
-	TYPE_AT = 5,
 	TYPE_EXTENDED = 126,
 	EXTENDED_TYPE_AT = 52,
-	SUBTYPE_AT = 22,
-	TRIPLETS_AT = 28,
-	TRIPLET_SIZE = 8
+	SUBTYPE_AT = 22
 };
-
-bool
-record_type(struct span bytes, unsigned *type)
-{
-	uint64_t v;
-
-	if (!span_uint(bytes, TYPE_AT, 1, &v))
-		return false;
-	*type = (unsigned)v;
-	return true;
-}
 
 bool
 record_subtype(struct span bytes, unsigned *subtype)
 {
-	uint64_t v;
+	uint32_t v;
 
-	if (!span_uint(bytes, SUBTYPE_AT, 2, &v))
+	if (!span_be32(bytes, SUBTYPE_AT - 2, &v))
 		return false;
-	*subtype = (unsigned)v;
+	*subtype = v & UINT16_MAX;
 	return true;
 }
 
@@ -65,63 +51,37 @@ fault_set(struct fault *fault, enum fault_kind kind, uint64_t want,
 	return false;
 }
 
-static uint64_t
-triplets_end(unsigned n)
-{
-	return TRIPLETS_AT + (uint64_t)n * TRIPLET_SIZE;
-}
-
 bool
 record_parse(struct span bytes, struct record *out, struct fault *fault)
 {
 	struct record r = { .bytes = bytes };
-	uint64_t n;
+	uint32_t n;
 
 	if (!span_sub(bytes, 0, RECORD_HEADER_SIZE, &r.header) ||
 	    !record_subtype(bytes, &r.subtype))
 		return fault_set(fault, FAULT_HEADER_CUT, RECORD_HEADER_SIZE,
 		    bytes.n);
-	if (!span_uint(bytes, RECORD_HEADER_SIZE, 2, &n))
-		return fault_set(fault, FAULT_TRIPLETS_CUT, TRIPLETS_AT,
+	if (!span_be32(bytes, RECORD_HEADER_SIZE, &n))
+		return fault_set(fault, FAULT_TRIPLETS_CUT, RECORD_TRIPLETS_AT,
 		    bytes.n);
-	r.ntriplets = (unsigned)n;
-	if (triplets_end(r.ntriplets) > bytes.n)
+	r.ntriplets = n >> 16;
+	if (record_triplet_at(r.ntriplets) > bytes.n)
 		return fault_set(fault, FAULT_TRIPLETS_CUT,
-		    triplets_end(r.ntriplets), bytes.n);
+		    record_triplet_at(r.ntriplets), bytes.n);
 	*out = r;
 	return true;
 }
 
 bool
-record_triplet(const struct record *r, unsigned i, struct triplet *out,
+record_triplet_fault(const struct record *r, uint64_t triplet,
     struct fault *fault)
 {
-	uint64_t at = triplets_end(i), offset = 0, len = 0, num = 0, end;
+	const uint64_t first = record_triplet_at(r->ntriplets);
+	const uint64_t offset = triplet >> 32;
 
-	*out = (struct triplet){ .num = 0 };
-	if (i >= r->ntriplets || !span_uint(r->bytes, at, 4, &offset) ||
-	    !span_uint(r->bytes, at + 4, 2, &len) ||
-	    !span_uint(r->bytes, at + 6, 2, &num) || len == 0 || num == 0)
-		return true;
-	if (offset < triplets_end(r->ntriplets))
-		return fault_set(fault, FAULT_TRIPLET_INTO_HEADER,
-		    triplets_end(r->ntriplets), offset);
-	end = offset + len * num;
-	if (end > r->bytes.n)
-		return fault_set(fault, FAULT_TRIPLET_OUTSIDE, r->bytes.n, end);
-	span_sub(r->bytes, (size_t)offset, (size_t)(end - offset), &out->bytes);
-	out->offset = offset;
-	out->len = (size_t)len;
-	out->num = (unsigned)num;
-	return true;
-}
-
-struct span
-triplet_section(const struct triplet *t, unsigned i)
-{
-	struct span s = { 0 };
-
-	if (t->num > 0)
-		span_sub(t->bytes, (t->num > 1 ? i * t->len : 0), t->len, &s);
-	return s;
+	if (offset < first)
+		return fault_set(fault, FAULT_TRIPLET_INTO_HEADER, first,
+		    offset);
+	return fault_set(fault, FAULT_TRIPLET_OUTSIDE, r->bytes.n, offset +
+	    (triplet >> 16 & UINT16_MAX) * (triplet & UINT16_MAX));
 }

@@ -13,6 +13,8 @@
 
 enum {
 	RECORD_HEADER_SIZE = 24,
+	RECORD_TRIPLETS_AT = 28,
+	RECORD_TRIPLET_SIZE = 8,
 	RECORD_TYPE_119 = 119
 };
 
@@ -26,7 +28,6 @@ struct record {
 /* Where a triplet points: num sections of len bytes each, back to back. */
 struct triplet {
 	struct span bytes;	/* all num of them; n = 0: absent */
-	uint64_t offset;
 	size_t len;
 	unsigned num;
 };
@@ -34,7 +35,17 @@ struct triplet {
 /* The record type and subtype of a record, looked at before anything is
  * believed. False when the record is too short to have them; the subtype of
  * a type that is not 119 is what stands in its place, if it stands there. */
-bool record_type(struct span bytes, unsigned *type);
+static inline bool
+record_type(struct span bytes, unsigned *type)
+{
+	uint32_t v;
+
+	if (!span_be32(bytes, 2, &v))
+		return false;
+	*type = v & 0xff;
+	return true;
+}
+
 bool record_subtype(struct span bytes, unsigned *subtype);
 
 /* Does the flag byte say that the record has a subtype? */
@@ -48,12 +59,52 @@ bool record_real_type(struct span bytes, unsigned *type);
  * says what does not fit, and *out is untouched. */
 bool record_parse(struct span bytes, struct record *out, struct fault *fault);
 
-/* Triplet i, from 0. A triplet that is absent (Len or Num is 0) or damaged
- * gives one with num 0; when damaged, false, and *fault says why. */
-bool record_triplet(const struct record *r, unsigned i, struct triplet *out,
+/* For record_triplet alone: what is wrong with a triplet. Returns false. */
+bool record_triplet_fault(const struct record *r, uint64_t triplet,
     struct fault *fault);
 
+/* Where triplet i begins. */
+static inline size_t
+record_triplet_at(unsigned i)
+{
+	return RECORD_TRIPLETS_AT + (size_t)i * RECORD_TRIPLET_SIZE;
+}
+
+/* Triplet i, from 0. One that is absent (Len or Num is 0) or damaged has num
+ * 0; when damaged, false, and *fault says why. A triplet is the offset (4
+ * bytes), the length (2) and the number (2) of its sections. */
+static inline bool
+record_triplet(const struct record *r, unsigned i, struct triplet *out,
+    struct fault *fault)
+{
+	uint64_t triplet, all;
+	size_t offset;
+
+	out->num = 0;
+	if (i >= r->ntriplets ||
+	    !span_be64(r->bytes, record_triplet_at(i), &triplet))
+		return true;
+	out->len = triplet >> 16 & UINT16_MAX;
+	all = out->len * (triplet & UINT16_MAX);
+	if (all == 0)
+		return true;
+	offset = (size_t)(triplet >> 32);
+	if (offset < record_triplet_at(r->ntriplets) ||
+	    !span_sub(r->bytes, offset, (size_t)all, &out->bytes))
+		return record_triplet_fault(r, triplet, fault);
+	out->num = triplet & UINT16_MAX;
+	return true;
+}
+
 /* Occurrence i of a triplet; the whole when there is one. */
-struct span triplet_section(const struct triplet *t, unsigned i);
+static inline struct span
+triplet_section(const struct triplet *t, unsigned i)
+{
+	struct span s = { NULL, 0 };
+
+	if (t->num > 0)
+		span_sub(t->bytes, t->num > 1 ? i * t->len : 0, t->len, &s);
+	return s;
+}
 
 #endif

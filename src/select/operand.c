@@ -196,7 +196,6 @@ where_operand(struct arena *a, const struct field *f, const char *operand,
 	case FIELD_UNIXTIME:
 		return unixtime_operand(operand, out);
 	case FIELD_TIMESTAMP:
-	case FIELD_RAWSTAMP:
 		return time_range(operand, &out->low, &out->high) ? NULL :
 		    "it is not a date or a time such as 2026-11-21T12:41";
 	case FIELD_ADDRESS:

@@ -1,6 +1,7 @@
 /* plan - from a selection and a catalog to columns and programs. */
 #include "select/plan.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "select/context.h"
@@ -23,21 +24,34 @@ draft_section(const struct draft *d, const struct record_layout *r, int slot)
 	return slot == SLOT_HEADER ? d->header : r->sections[slot - 1];
 }
 
-static bool
-programs_make(struct draft *d, struct plan *plan)
+static size_t
+count_selected(const struct draft *d)
 {
-	struct program *programs;
 	const struct record_layout *r;
 	size_t n = 0;
 
 	for (r = d->catalog->records; r != NULL; r = r->next)
 		n += draft_selects(d, r);
-	programs = arena_take(&d->catalog->arena, n * sizeof *programs);
-	if (programs == NULL)
-		return false;
-	plan->programs = programs;
+	return n;
+}
+
+/* The programs of the lowest subtype above before; false without memory. */
+static bool
+programs_of_next(struct draft *d, struct plan *plan, struct program *programs,
+    long *before)
+{
+	const struct record_layout *r;
+	long next = LONG_MAX;
+
+	for (r = d->catalog->records; r != NULL; r = r->next)
+		if (draft_selects(d, r) && (long)r->subtype > *before &&
+		    (long)r->subtype < next)
+			next = (long)r->subtype;
+	*before = next;
+	if (next < 256)
+		plan->first[next] = &programs[plan->nprograms];
 	for (r = d->catalog->records; r != NULL; r = r->next) {
-		if (!draft_selects(d, r))
+		if (!draft_selects(d, r) || (long)r->subtype != next)
 			continue;
 		if (!draft_program(d, r, false, &programs[plan->nprograms++]))
 			return false;
@@ -45,6 +59,34 @@ programs_make(struct draft *d, struct plan *plan)
 			plan->slots = r->nsections + 1;
 	}
 	return true;
+}
+
+static bool
+programs_make(struct draft *d, struct plan *plan)
+{
+	size_t n = count_selected(d);
+	struct program *programs;
+	long subtype = -1;
+
+	programs = arena_take(&d->catalog->arena, n * sizeof *programs);
+	if (programs == NULL)
+		return false;
+	plan->programs = programs;
+	while (plan->nprograms < n)
+		if (!programs_of_next(d, plan, programs, &subtype))
+			return false;
+	return true;
+}
+
+const struct program *
+plan_first(const struct plan *p, unsigned subtype)
+{
+	if (subtype < 256)
+		return p->first[subtype];
+	for (size_t i = 0; i < p->nprograms; i++)
+		if (p->programs[i].layout->subtype == subtype)
+			return &p->programs[i];
+	return NULL;
 }
 
 static struct record_layout *

@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "decode/decode.h"
 #include "layout/layout.h"
 #include "select/selection.h"
 
@@ -27,12 +28,21 @@ struct column {
 	const char *label;
 };
 
+/* How a text of up to 8 bytes, taken as a number, was printed the last time;
+ * n = 0: not at all. */
+struct memo {
+	uint64_t key;
+	size_t n;
+	char text[16];
+};
+
 struct op {
-	const struct field *field;
+	struct decoder decoder;
 	int slot;
 	unsigned column;
-	const char *lead;	/* what the format prints before the value */
-	size_t nlead;
+	const char *lead;	/* what the format prints before the value, in */
+	size_t nlead;		/* the catalog's memory */
+	struct memo *memo;	/* of a short text; or NULL */
 };
 
 struct test;	/* see where.h */
@@ -41,7 +51,8 @@ struct program {
 	const struct record_layout *layout;
 	const struct op *ops;	/* in order of columns */
 	size_t nops;
-	size_t gap;	/* columns that follow the last operation */
+	const char *tail;	/* what the format prints after the last value */
+	size_t ntail;
 	const struct op *heading;	/* time, system, stack, subtype */
 	size_t nheading;
 	const struct test *tests;	/* a record must pass all of them */
@@ -50,15 +61,17 @@ struct program {
 };
 
 /* Makes what a format prints in front of a value; NULL without memory. gap is
- * how many columns the value is to the right of the one before it. */
+ * how many columns the value is to the right of the one before it. A column of
+ * NULL is for what comes after the last value. */
 typedef const char *plan_lead(struct arena *a, const struct column *c,
     size_t gap);
 
 struct plan {
 	const struct column *columns;
 	size_t ncolumns;
-	const struct program *programs;	/* in the catalog's order */
+	const struct program *programs;	/* by subtype, then in order */
 	size_t nprograms;
+	const struct program *first[256];	/* of a subtype below 256 */
 	struct program generic;	/* for records that no layout fits */
 	size_t slots;	/* one more than the triplets of the longest program */
 };
@@ -77,6 +90,10 @@ extern const char plan_identification[];
 /* Makes the plan in the catalog's memory. */
 bool plan_make(struct catalog *c, const struct selection *s, plan_lead *lead,
     struct plan *out, struct plan_error *error);
+
+/* The first program for records of that subtype; the others follow it. NULL
+ * when there is none. */
+const struct program *plan_first(const struct plan *p, unsigned subtype);
 
 /* The same for an input that is nothing but occurrences of one section: one
  * program, whose slot 1 it is. */

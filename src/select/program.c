@@ -11,33 +11,15 @@ static const char *const heading_fields[] = { "timestamp", "SMF119SID",
 
 enum { NHEADING = sizeof heading_fields / sizeof heading_fields[0] };
 
-/* A row as --raw reads it: the number that was recorded. */
-static const struct field *
-field_raw(struct draft *d, const struct field *f)
+static void
+op_make(const struct draft *d, const struct field *f, int slot, struct op *out)
 {
-	struct field *raw;
-
-	if (!d->selection->raw || (f->kind != FIELD_CODE &&
-	    f->kind != FIELD_UNIXTIME && f->kind != FIELD_TIMESTAMP))
-		return f;
-	if ((raw = arena_take(&d->catalog->arena, sizeof *raw)) == NULL)
-		return NULL;
-	*raw = *f;
-	raw->optional = false;
-	raw->kind = f->kind == FIELD_TIMESTAMP ? FIELD_RAWSTAMP : FIELD_UINT;
-	return raw;
-}
-
-static bool
-op_make(struct draft *d, const struct field *f, int slot, struct op *out)
-{
+	decoder_make(f, d->selection->raw, &out->decoder);
 	out->slot = slot;
-	out->field = field_raw(d, f);
-	return out->field != NULL;
 }
 
 /* An operation for every field of the section that is a column. */
-static bool
+static void
 ops_of_section(struct draft *d, const struct section *s, int slot,
     struct op *ops, size_t *nops)
 {
@@ -45,7 +27,7 @@ ops_of_section(struct draft *d, const struct section *s, int slot,
 	size_t column = 0;
 
 	if (s == NULL)
-		return true;
+		return;
 	for (size_t i = 0; i < s->nfields; i++) {
 		f = &s->fields[i];
 		if (f->kind == FIELD_RESERVED)
@@ -53,11 +35,9 @@ ops_of_section(struct draft *d, const struct section *s, int slot,
 		column = draft_column(d, f->name, column);
 		if (column == d->ncolumns)
 			continue;
-		if (!op_make(d, f, slot, &ops[*nops]))
-			return false;
+		op_make(d, f, slot, &ops[*nops]);
 		ops[(*nops)++].column = (unsigned)column;
 	}
-	return true;
 }
 
 static void
@@ -67,8 +47,7 @@ op_undecoded(struct draft *d, struct op *ops, size_t *nops)
 
 	if (column == d->ncolumns)
 		return;
-	ops[*nops].field = &context_undecoded;
-	ops[*nops].slot = SLOT_UNDECODED;
+	op_make(d, &context_undecoded, SLOT_UNDECODED, &ops[*nops]);
 	ops[(*nops)++].column = (unsigned)column;
 }
 
@@ -82,18 +61,41 @@ op_order(const void *a, const void *b)
 }
 
 static bool
-leads_make(struct draft *d, struct op *ops, size_t nops)
+memos_make(struct draft *d, struct op *ops, size_t nops)
 {
+	for (size_t i = 0; i < nops; i++) {
+		struct decoder *t = &ops[i].decoder;
+
+		if (t->kind != DECODE_TEXT || t->open || t->size > 8 ||
+		    t->optional)
+			continue;
+		ops[i].memo = arena_take(&d->catalog->arena,
+		    sizeof *ops[i].memo);
+		if (ops[i].memo == NULL)
+			return false;
+		t->kind = DECODE_NAME;
+	}
+	return true;
+}
+
+static bool
+leads_make(struct draft *d, struct op *ops, struct program *p)
+{
+	struct arena *a = &d->catalog->arena;
 	unsigned before = 0;
 
-	for (size_t i = 0; i < nops; i++) {
-		ops[i].lead = d->lead(&d->catalog->arena,
-		    &d->columns[ops[i].column], ops[i].column - before);
+	for (size_t i = 0; i < p->nops; i++) {
+		ops[i].lead = d->lead(a, &d->columns[ops[i].column],
+		    ops[i].column - before);
 		if (ops[i].lead == NULL)
 			return false;
 		ops[i].nlead = strlen(ops[i].lead);
 		before = ops[i].column;
 	}
+	p->tail = d->lead(a, NULL, d->ncolumns - 1 - before);
+	if (p->tail == NULL)
+		return false;
+	p->ntail = strlen(p->tail);
 	return true;
 }
 
@@ -127,8 +129,8 @@ heading_make(struct draft *d, struct program *p)
 		return false;
 	for (size_t i = 0; i < NHEADING; i++) {
 		f = draft_field(d, p->layout, heading_fields[i], &slot);
-		if (f != NULL && !op_make(d, f, slot, &ops[p->nheading++]))
-			return false;
+		if (f != NULL)
+			op_make(d, f, slot, &ops[p->nheading++]);
 	}
 	p->heading = ops;
 	return true;
@@ -145,16 +147,14 @@ draft_program(struct draft *d, const struct record_layout *r, bool generic,
 	if (ops == NULL)
 		return false;
 	for (int slot = SLOT_CONTEXT; slot <= (int)r->nsections; slot++)
-		if (slot != SLOT_UNDECODED &&
-		    !ops_of_section(d, draft_section(d, r, slot), slot, ops,
-		    &p->nops))
-			return false;
+		if (slot != SLOT_UNDECODED)
+			ops_of_section(d, draft_section(d, r, slot), slot, ops,
+			    &p->nops);
 	if (generic)
 		op_undecoded(d, ops, &p->nops);
 	qsort(ops, p->nops, sizeof *ops, op_order);
 	p->ops = ops;
-	p->gap = d->ncolumns - 1 -
-	    (p->nops > 0 ? ops[p->nops - 1].column : 0);
-	return leads_make(d, ops, p->nops) && heading_make(d, p) &&
+	return leads_make(d, ops, p) && memos_make(d, ops, p->nops) &&
+	    heading_make(d, p) &&
 	    draft_tests(d, p);
 }

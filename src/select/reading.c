@@ -40,32 +40,27 @@ is_candidate(const struct program *p, const struct record *record)
 /* The only layout with that many triplets, or of several the first whose
  * sizes fit: with one to choose from, another size is another release. */
 static const struct program *
-program_choose(const struct plan *p, const struct record *record)
+program_choose(const struct plan *plan, const struct record *record)
 {
+	const struct program *first = plan_first(plan, record->subtype);
+	const struct program *end = plan->programs + plan->nprograms;
 	const struct program *only = NULL;
 	unsigned n = 0;
 
-	for (size_t i = 0; i < p->nprograms; i++)
-		if (is_candidate(&p->programs[i], record)) {
-			only = &p->programs[i];
+	if (first == NULL)
+		return NULL;
+	for (const struct program *p = first; p < end &&
+	    p->layout->subtype == record->subtype; p++)
+		if (is_candidate(p, record)) {
+			only = p;
 			n++;
 		}
 	if (n <= 1)
 		return only;
-	for (size_t i = 0; i < p->nprograms; i++)
-		if (is_candidate(&p->programs[i], record) &&
-		    sizes_fit(p->programs[i].layout, record))
-			return &p->programs[i];
+	for (const struct program *p = first; p < end; p++)
+		if (is_candidate(p, record) && sizes_fit(p->layout, record))
+			return p;
 	return NULL;
-}
-
-static bool
-subtype_has_layout(const struct plan *p, unsigned subtype)
-{
-	for (size_t i = 0; i < p->nprograms; i++)
-		if (p->programs[i].layout->subtype == subtype)
-			return true;
-	return false;
 }
 
 static const char *
@@ -82,9 +77,10 @@ subtype_name(const struct catalog *c, unsigned subtype)
  * ending inside a row is damage. */
 static void
 section_check(const struct section *s, const struct triplet *t,
-    struct fault fault, struct fault_sink *sink)
+    const struct fault *known, struct fault_sink *sink)
 {
 	const struct field *cut = section_cut_field(s, t->len);
+	struct fault fault = *known;
 
 	fault.section = s->name;
 	fault.have = t->len;
@@ -102,17 +98,20 @@ section_check(const struct section *s, const struct triplet *t,
 
 static void
 section_open(struct reading *r, const struct section *s, unsigned i,
-    struct fault fault, struct fault_sink *sink)
+    struct fault *fault, struct fault_sink *sink)
 {
 	struct triplet *t = &r->triplets[i + 1];
 
-	if (!record_triplet(&r->record, i, t, &fault)) {
-		fault.section = s->name;
-		sink->take(sink, &fault);
+	if (!record_triplet(&r->record, i, t, fault)) {
+		fault->section = s->name;
+		sink->take(sink, fault);
+		fault->section = NULL;
 		return;
 	}
-	if (t->num > 0 && (s->size == LAYOUT_OPEN ||
-	    t->len != (size_t)s->size))
+	if (t->num == 0)
+		return;
+	r->sections[i + 1] = triplet_section(t, 0);
+	if (t->len < s->fixed || t->len > (size_t)s->size)
 		section_check(s, t, fault, sink);
 	if (r->rows < t->num)
 		r->rows = t->num;
@@ -120,15 +119,13 @@ section_open(struct reading *r, const struct section *s, unsigned i,
 
 /* The triplets behind those of the layout. */
 static void
-undecoded_open(struct reading *r, struct fault fault, struct fault_sink *sink)
+undecoded_open(struct reading *r, struct fault *fault, struct fault_sink *sink)
 {
 	struct triplet t;
 
 	for (unsigned i = r->undecoded; i < r->record.ntriplets; i++) {
-		if (!record_triplet(&r->record, i, &t, &fault)) {
-			fault.section = NULL;
-			sink->take(sink, &fault);
-		}
+		if (!record_triplet(&r->record, i, &t, fault))
+			sink->take(sink, fault);
 		if (r->rows < t.num)
 			r->rows = t.num;
 	}
@@ -136,14 +133,14 @@ undecoded_open(struct reading *r, struct fault fault, struct fault_sink *sink)
 
 /* The first triplet is believed to be the identification when its size is. */
 static void
-generic_open(struct reading *r, const struct plan *p, struct fault fault,
+generic_open(struct reading *r, const struct plan *p, struct fault *fault,
     struct fault_sink *sink)
 {
 	r->program = &p->generic;
-	if (subtype_has_layout(p, r->record.subtype)) {
-		fault.kind = NOTE_NO_LAYOUT;
-		fault.have = r->record.ntriplets;
-		sink->take(sink, &fault);
+	if (plan_first(p, r->record.subtype) != NULL) {
+		fault->kind = NOTE_NO_LAYOUT;
+		fault->have = r->record.ntriplets;
+		sink->take(sink, fault);
 	}
 	if (r->record.ntriplets > 0 &&
 	    sizes_fit(p->generic.layout, &r->record))
@@ -153,8 +150,13 @@ generic_open(struct reading *r, const struct plan *p, struct fault fault,
 static void
 reading_clear(struct reading *r, const struct plan *p)
 {
-	memset(r->triplets, 0, p->slots * sizeof *r->triplets);
+	for (size_t slot = 0; slot < p->slots; slot++) {
+		r->triplets[slot].num = 0;
+		r->sections[slot].n = 0;
+	}
+	r->sections[SLOT_HEADER] = r->record.header;
 	r->rows = 1;
+	r->row = 0;
 	r->undecoded = 0;
 }
 
@@ -172,31 +174,31 @@ reading_open(struct reading *r, const struct catalog *c, const struct plan *p,
 		return false;
 	}
 	reading_clear(r, p);
-	r->context.name = subtype_name(c, r->record.subtype);
 	r->program = program_choose(p, &r->record);
+	r->context.name = r->program != NULL ? r->program->layout->name :
+	    subtype_name(c, r->record.subtype);
 	if (r->program == NULL)
-		generic_open(r, p, fault, sink);
+		generic_open(r, p, &fault, sink);
 	else
 		r->undecoded = r->record.ntriplets;
 	for (unsigned i = 0; i < r->undecoded; i++)
-		section_open(r, r->program->layout->sections[i], i, fault,
+		section_open(r, r->program->layout->sections[i], i, &fault,
 		    sink);
-	undecoded_open(r, fault, sink);
+	undecoded_open(r, &fault, sink);
 	return true;
 }
 
 void
-reading_row(struct reading *r, unsigned i)
+reading_row_of_many(struct reading *r, unsigned i)
 {
-	const struct triplet *t;
+	const size_t nsections = r->program->layout->nsections;
 	static const struct span none;
 
-	r->row = i;
-	r->sections[SLOT_HEADER] = r->record.header;
-	for (size_t slot = 1; slot <= r->program->layout->nsections; slot++) {
-		t = &r->triplets[slot];
-		r->sections[slot] = t->num > 1 && i >= t->num ? none :
-		    triplet_section(t, i);
+	for (size_t slot = 1; slot <= nsections; slot++) {
+		const struct triplet *t = &r->triplets[slot];
+
+		r->sections[slot] = t->num <= 1 || i < t->num ?
+		    triplet_section(t, i) : none;
 	}
 }
 
@@ -225,13 +227,11 @@ undecoded_any(const struct reading *r)
 }
 
 void
-reading_value(const struct reading *r, const struct field *f, int slot,
-    struct value *out)
+reading_value_outside(const struct reading *r, const struct decoder *d,
+    int slot, struct value *out)
 {
-	if (slot >= SLOT_HEADER)
-		decode_field(f, r->sections[slot], out);
-	else if (slot == SLOT_CONTEXT)
-		context_value(&r->context, f, out);
+	if (slot == SLOT_CONTEXT)
+		context_value(&r->context, d->field, out);
 	else
 		out->kind = undecoded_any(r) ? VALUE_SECTIONS : VALUE_ABSENT;
 }
@@ -242,12 +242,13 @@ reading_open_section(struct reading *r, const struct plan *p,
 {
 	struct fault fault = { .subtype = -1 };
 
-	reading_clear(r, p);
 	memset(&r->record, 0, sizeof r->record);
+	reading_clear(r, p);
+	r->sections[1] = bytes;
 	r->program = &p->generic;
 	r->context.name = r->program->layout->name;
 	r->triplets[1] = (struct triplet){ .bytes = bytes, .len = bytes.n,
 		.num = 1 };
-	section_check(r->program->layout->sections[0], &r->triplets[1], fault,
+	section_check(r->program->layout->sections[0], &r->triplets[1], &fault,
 	    sink);
 }

@@ -35,11 +35,30 @@ bool reading_open(struct reading *r, const struct catalog *c,
 
 /* Takes occurrence i of each section in hand: a section that occurs once
  * stands in every row, one that occurs more often in as many rows. */
-void reading_row(struct reading *r, unsigned i);
+void reading_row_of_many(struct reading *r, unsigned i);
 
-/* The value of an operation or a test in the row in hand. */
-void reading_value(const struct reading *r, const struct field *f, int slot,
-    struct value *out);
+static inline void
+reading_row(struct reading *r, unsigned i)
+{
+	r->row = i;
+	if (r->rows > 1)
+		reading_row_of_many(r, i);
+}
+
+/* The value of an operation or a test in the row in hand; the first is for
+ * what is in no section. */
+void reading_value_outside(const struct reading *r, const struct decoder *d,
+    int slot, struct value *out);
+
+static inline void
+reading_value(const struct reading *r, const struct decoder *d, int slot,
+    struct value *out)
+{
+	if (slot >= SLOT_HEADER)
+		decode(d, r->sections[slot], out);
+	else
+		reading_value_outside(r, d, slot, out);
+}
 
 /* The section of triplet n, one that no layout describes, in the row in hand;
  * false when it has none there. */

@@ -69,18 +69,20 @@ test_make(struct draft *d, struct program *p, const char *word,
     struct test *out)
 {
 	const char *name, *what;
+	const struct field *f;
 
 	if (!test_split(d, word, &name, out))
 		return false;
-	out->field = test_field(d, p, name, &out->slot);
-	if (out->field == NULL) {
+	f = test_field(d, p, name, &out->slot);
+	if (f == NULL) {
 		test_wrong(d, name, "there is no such field");
 		draft_nearest(d, name);
 		return false;
 	}
 	if (out->slot == SLOT_UNDECODED)
 		p->never = true;
-	what = where_operand(&d->catalog->arena, out->field, out->text, out);
+	decoder_make(f, false, &out->decoder);
+	what = where_operand(&d->catalog->arena, f, out->text, out);
 	return what == NULL || test_wrong(d, word, what);
 }
 
@@ -190,7 +192,7 @@ value_passes(const struct test *t, const struct value *v,
 	case VALUE_STRING:
 		return text_passes(t, (const char *)v->bytes.p);
 	case VALUE_HEX:
-		return t->field->kind == FIELD_HEX && bytes_pass(t, v->bytes);
+		return t->decoder.kind == DECODE_HEX && bytes_pass(t, v->bytes);
 	case VALUE_ADDRESS:
 		return address_passes(t, v->bytes);
 	case VALUE_CODE:
@@ -213,7 +215,7 @@ row_passes(const struct reading *r, const struct codepage *page, char *text)
 	struct value v;
 
 	for (const struct test *t = p->tests; t < p->tests + p->ntests; t++) {
-		reading_value(r, t->field, t->slot, &v);
+		reading_value(r, &t->decoder, t->slot, &v);
 		if (!value_passes(t, &v, page, text))
 			return false;
 	}

@@ -19,7 +19,7 @@ enum test_operator {
  * a range (a date is a range of times), bytes of hex, an address with a
  * prefix, or text. */
 struct test {
-	const struct field *field;
+	struct decoder decoder;
 	int slot;
 	enum test_operator operator;
 	uint64_t low;

@@ -1,0 +1,101 @@
+/* rows - the loop of the formats that print a row of values per record.
+ *
+ * It is in a header so that each format's own functions become part of it:
+ * this is where the time goes. */
+#ifndef SMF119_ROWS_H
+#define SMF119_ROWS_H
+
+#include "emit/emit.h"
+#include "hot.h"
+
+/* Prints a value, absent ones too, at p, where there is EMIT_ROOM; returns
+ * the end. The value is no pointer, so that it need not be in memory. */
+typedef char *rows_value(struct emit *e, const struct op *op, struct value v,
+    char *p);
+
+/* Ends a row in the same way. */
+typedef char *rows_end(struct emit *e, const struct program *p, char *at);
+
+/* Names of systems, stacks and jobs are the same in record after record: where
+ * the bytes are those of the last time, so are the characters. */
+HOT_INLINE bool
+rows_remember(const struct op *op, struct span section, struct value *v)
+{
+	const struct memo *m = op->memo;
+	uint64_t key;
+
+	if (!decode_number(&op->decoder, section, &key) || key != m->key ||
+	    m->n == 0)
+		return false;
+	v->kind = VALUE_PRINTED;
+	v->bytes.p = (const uint8_t *)m->text;
+	v->bytes.n = m->n;
+	return true;
+}
+
+/* One value, the kind of which is known where this is made part of the loop:
+ * the compiler then leaves out what is for other kinds. */
+HOT_INLINE char *
+rows_step(struct emit *e, const struct reading *r, const struct op *op,
+    enum decoder_kind kind, rows_value *value, char *p)
+{
+	const struct span section = r->sections[op->slot];
+	struct value v;
+
+	if (kind == DECODE_NAME) {
+		if (!rows_remember(op, section, &v))
+			emit_memo(e, op, section, &v);
+	} else {
+		decode_as(kind, &op->decoder, section, &v);
+	}
+	return value(e, op, v, p);
+}
+
+HOT_INLINE char *
+rows_choose(struct emit *e, const struct reading *r, const struct op *op,
+    rows_value *value, char *p)
+{
+	struct value v;
+
+	switch (op->decoder.kind) {
+	case DECODE_FLAG:
+		return rows_step(e, r, op, DECODE_FLAG, value, p);
+	case DECODE_UINT:
+		return rows_step(e, r, op, DECODE_UINT, value, p);
+	case DECODE_CODE:
+		return rows_step(e, r, op, DECODE_CODE, value, p);
+	case DECODE_UNIXTIME:
+		return rows_step(e, r, op, DECODE_UNIXTIME, value, p);
+	case DECODE_NAME:
+		return rows_step(e, r, op, DECODE_NAME, value, p);
+	case DECODE_TEXT:
+		return rows_step(e, r, op, DECODE_TEXT, value, p);
+	default:
+		reading_value(r, &op->decoder, op->slot, &v);
+		return value(e, op, v, p);
+	}
+}
+
+HOT_INLINE void
+rows_print(struct emit *e, struct reading *r, rows_value *value, rows_end *end)
+{
+	const struct program *program = r->program;
+	const struct op *last = program->ops + program->nops;
+	const char *const limit = e->out->buf + OUT_SIZE - EMIT_ROOM;
+	char *p = out_room(e->out, EMIT_ROOM);
+
+	e->reading = r;
+	for (unsigned row = 0; row < r->rows; row++) {
+		reading_row(r, row);
+		e->printed = 0;
+		for (const struct op *op = program->ops; op < last; op++) {
+			if (p > limit)
+				p = emit_more(e, p);
+			p = rows_choose(e, r, op, value, p);
+		}
+		p = end(e, program, emit_more(e, p));
+	}
+	out_done(e->out, p);
+}
+
+#endif
