@@ -54,6 +54,12 @@ parse_offset(struct parser *p, const struct field *so_far, size_t n,
 }
 
 static bool
+kind_can_be_optional(enum field_kind kind)
+{
+	return kind == FIELD_UINT || kind == FIELD_CODE || kind == FIELD_TEXT;
+}
+
+static bool
 parse_attributes(struct parser *p, struct field *f)
 {
 	struct line before = p->line;
@@ -62,6 +68,9 @@ parse_attributes(struct parser *p, struct field *f)
 	while (token_is_attribute(&t)) {
 		if (token_is(&t, "hidden"))
 			f->hidden = true;
+		else if (!kind_can_be_optional(f->kind))
+			return parser_fail(p, &t, "optional only for uint, "
+			    "code and text");
 		else
 			f->optional = true;
 		before = p->line;

@@ -8,6 +8,7 @@ enum arguments {
 	ARGS_NONE,
 	ARGS_BITS,	/* a number of bits within a byte */
 	ARGS_SIZE,	/* bytes, or bits with a "b" behind: 25b */
+	ARGS_BYTES,	/* bytes */
 	ARGS_UINT,	/* bytes and perhaps a unit */
 	ARGS_CODE,	/* bytes and the name of the values */
 	ARGS_OPEN,	/* bytes, or * to the end of the section */
@@ -31,8 +32,8 @@ static const struct kind kinds[] = {
 	{ "hex", FIELD_HEX, ARGS_OPEN, 1, LAYOUT_MAX },
 	{ "text", FIELD_TEXT, ARGS_OPEN, 1, LAYOUT_MAX },
 	{ "address", FIELD_ADDRESS, ARGS_FLAG, 128, 0 },
-	{ "unixtime", FIELD_UNIXTIME, ARGS_UINT, 4, 4 },
-	{ "timestamp", FIELD_TIMESTAMP, ARGS_UINT, 8, 8 },
+	{ "unixtime", FIELD_UNIXTIME, ARGS_BYTES, 4, 4 },
+	{ "timestamp", FIELD_TIMESTAMP, ARGS_BYTES, 8, 8 },
 };
 
 bool
@@ -162,6 +163,8 @@ parse_arguments(struct parser *p, const struct kind *k, struct field *f)
 		return parse_bits(p, f);
 	case ARGS_SIZE:
 		return parse_size(p, k, f);
+	case ARGS_BYTES:
+		return parse_bytes(p, k, &f->length);
 	case ARGS_UINT:
 		return parse_bytes(p, k, &f->length) && parse_unit(p, f);
 	case ARGS_CODE:

@@ -81,6 +81,7 @@ struct record_layout {
 	const char *name;
 	const struct section *const *sections;
 	size_t nsections;
+	bool open;	/* more triplets may follow, which are shown as hex */
 	unsigned load;	/* which file it came from */
 	struct record_layout *next;
 };

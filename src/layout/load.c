@@ -43,7 +43,8 @@ section_check_end(struct parser *p, const struct section *s,
 	long end;
 
 	if (p->rows.n == 0)
-		return parser_fail_have(p, name, "a section with rows", "none");
+		return parser_fail_block(p, name, "a section with rows",
+		    "none");
 	last += p->rows.n - 1;
 	end = last->offset + last->length;
 	if (last->length == LAYOUT_OPEN && s->size == LAYOUT_OPEN)
@@ -60,7 +61,7 @@ section_check_end(struct parser *p, const struct section *s,
 	else
 		snprintf(have, sizeof have, "rows up to offset %ld.%ld",
 		    end / 8, end % 8);
-	return parser_fail_have(p, name, want, have);
+	return parser_fail_block(p, name, want, have);
 }
 
 /* Addresses name the flag that tells their family. */
@@ -77,7 +78,7 @@ section_check_flags(struct parser *p, const struct token *name)
 			    strcmp(flag->name, rows[i].flag) == 0)
 				break;
 		if (flag == rows + p->rows.n)
-			return parser_fail_have(p, name,
+			return parser_fail_block(p, name,
 			    "a flag that an address of this section names",
 			    rows[i].flag);
 		rows[i].ipv6 = flag->offset;
@@ -146,7 +147,7 @@ sections_share_a_name(const struct section *a, const struct section *b)
 }
 
 static bool
-parse_record_section(struct parser *p)
+parse_record_section(struct parser *p, struct record_layout *r)
 {
 	struct token t = token_next(&p->line);
 	const struct section *s, **row, **rows;
@@ -157,6 +158,12 @@ parse_record_section(struct parser *p)
 		name[t.n] = '\0';
 	} else {
 		name[0] = '\0';
+	}
+	if (r->open)
+		return parser_fail(p, &t, "no section behind *");
+	if (token_is(&t, "*")) {
+		r->open = true;
+		return parse_end(p);
 	}
 	if ((s = catalog_section(p->catalog, name)) == NULL)
 		return parser_fail(p, &t, "the name of a section given before");
@@ -199,7 +206,7 @@ parse_record(struct parser *p)
 	    !rows_start(p))
 		return false;
 	while (block_row(p))
-		if (!parse_record_section(p))
+		if (!parse_record_section(p, &r))
 			return false;
 	r.subtype = (unsigned)subtype;
 	r.load = p->load;
@@ -218,6 +225,7 @@ parse_block(struct parser *p)
 {
 	struct token t = token_next(&p->line);
 
+	p->head = p->line.number;
 	if (t.kind == TOKEN_END)
 		return true;
 	if (!line_is_indented(&p->line)) {
@@ -231,6 +239,25 @@ parse_block(struct parser *p)
 	return parser_fail(p, &t, "values, section or record in column 1");
 }
 
+/* A section that was replaced can clash with its neighbours of before. */
+static bool
+records_check(struct parser *p)
+{
+	const struct token end = { TOKEN_END, NULL, 0, 1 };
+	const struct record_layout *r;
+
+	for (r = p->catalog->records; r != NULL; r = r->next)
+		for (size_t i = 0; i < r->nsections; i++)
+			for (size_t k = 0; k < i; k++)
+				if (sections_share_a_name(r->sections[k],
+				    r->sections[i]))
+					return parser_fail_have(p, &end,
+					    "sections of a record without a "
+					    "field of the same name",
+					    r->sections[i]->name);
+	return true;
+}
+
 bool
 layout_load(struct catalog *c, const char *text, size_t n,
     struct layout_error *error)
@@ -242,5 +269,5 @@ layout_load(struct catalog *c, const char *text, size_t n,
 	while (ok && line_next(&p.text, p.end, &p.line))
 		ok = parse_block(&p);
 	free(p.rows.items);
-	return ok;
+	return ok && records_check(&p);
 }

@@ -31,6 +31,15 @@ parser_fail(struct parser *p, const struct token *t, const char *want)
 }
 
 bool
+parser_fail_block(struct parser *p, const struct token *name, const char *want,
+    const char *have)
+{
+	parser_fail_have(p, name, want, have);
+	p->error->line = p->head;
+	return false;
+}
+
+bool
 parser_no_memory(struct parser *p)
 {
 	const struct token here = { TOKEN_END, NULL, 0, 1 };

@@ -20,14 +20,17 @@ struct parser {
 	const char *text;	/* the next line */
 	const char *end;
 	struct line line;	/* the current line */
+	unsigned head;	/* the number of the line the block began in */
 	unsigned load;	/* which call of layout_load this is */
 	struct rows rows;
 };
 
-/* Both record the error and return false. have is what the token says, or
- * the text given. */
+/* Record the error and return false. have is what the token says, or the text
+ * given; the last is for the block as a whole, whose name the token is. */
 bool parser_fail(struct parser *p, const struct token *t, const char *want);
 bool parser_fail_have(struct parser *p, const struct token *t,
+    const char *want, const char *have);
+bool parser_fail_block(struct parser *p, const struct token *name,
     const char *want, const char *have);
 bool parser_no_memory(struct parser *p);
 

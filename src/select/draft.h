@@ -37,9 +37,9 @@ size_t draft_column(const struct draft *d, const char *name, size_t hint);
 const struct field *draft_field(const struct draft *d,
     const struct record_layout *r, const char *name, int *slot);
 
-/* The program of a layout; generic: with what no layout describes. */
+/* The program of a layout. */
 bool draft_program(struct draft *d, const struct record_layout *r,
-    bool generic, struct program *p);
+    struct program *p);
 
 /* The user's tests, for the records of one program. */
 bool draft_tests(struct draft *d, struct program *p);

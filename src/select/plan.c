@@ -53,7 +53,7 @@ programs_of_next(struct draft *d, struct plan *plan, struct program *programs,
 	for (r = d->catalog->records; r != NULL; r = r->next) {
 		if (!draft_selects(d, r) || (long)r->subtype != next)
 			continue;
-		if (!draft_program(d, r, false, &programs[plan->nprograms++]))
+		if (!draft_program(d, r, &programs[plan->nprograms++]))
 			return false;
 		if (plan->slots < r->nsections + 1)
 			plan->slots = r->nsections + 1;
@@ -112,8 +112,9 @@ generic_make(struct draft *d, struct plan *plan)
 
 	if (r == NULL)
 		return false;
+	r->open = true;
 	plan->slots = r->nsections + 1;
-	return draft_program(d, r, true, &plan->generic);
+	return draft_program(d, r, &plan->generic);
 }
 
 bool
@@ -148,7 +149,7 @@ plan_make_section(struct catalog *c, const struct selection *s,
 
 	memset(error, 0, sizeof *error);
 	if (r == NULL || !draft_columns(&d) ||
-	    !draft_program(&d, r, false, &plan.generic))
+	    !draft_program(&d, r, &plan.generic))
 		return false;
 	r->name = section->label;
 	plan.columns = d.columns;

@@ -137,8 +137,7 @@ heading_make(struct draft *d, struct program *p)
 }
 
 bool
-draft_program(struct draft *d, const struct record_layout *r, bool generic,
-    struct program *p)
+draft_program(struct draft *d, const struct record_layout *r, struct program *p)
 {
 	struct op *ops;
 
@@ -150,7 +149,7 @@ draft_program(struct draft *d, const struct record_layout *r, bool generic,
 		if (slot != SLOT_UNDECODED)
 			ops_of_section(d, draft_section(d, r, slot), slot, ops,
 			    &p->nops);
-	if (generic)
+	if (r->open)
 		op_undecoded(d, ops, &p->nops);
 	qsort(ops, p->nops, sizeof *ops, op_order);
 	p->ops = ops;

@@ -33,8 +33,11 @@ sizes_fit(const struct record_layout *layout, const struct record *record)
 static bool
 is_candidate(const struct program *p, const struct record *record)
 {
-	return p->layout->subtype == record->subtype &&
-	    p->layout->nsections == record->ntriplets;
+	const struct record_layout *r = p->layout;
+
+	return r->subtype == record->subtype && (r->open ?
+	    record->ntriplets >= r->nsections :
+	    record->ntriplets == r->nsections);
 }
 
 /* The only layout with that many triplets, or of several the first whose
@@ -180,7 +183,7 @@ reading_open(struct reading *r, const struct catalog *c, const struct plan *p,
 	if (r->program == NULL)
 		generic_open(r, p, &fault, sink);
 	else
-		r->undecoded = r->record.ntriplets;
+		r->undecoded = (unsigned)r->program->layout->nsections;
 	for (unsigned i = 0; i < r->undecoded; i++)
 		section_open(r, r->program->layout->sections[i], i, &fault,
 		    sink);
