@@ -81,28 +81,6 @@ diag_input(struct diag *d, const char *file)
 	memset(d->counts, 0, sizeof d->counts);
 }
 
-void
-diag_counts(const struct diag *d)
-{
-	for (int kind = 0; kind < FAULT_KINDS; kind++)
-		if (d->counts[kind] > 0)
-			diag_note(d, "%s: %" PRIu64,
-			    fault_text((enum fault_kind)kind)->name,
-			    d->counts[kind]);
-}
-
-void
-diag_fault(struct diag *d, const struct fault *f)
-{
-	enum fault_weight weight = fault_text(f->kind)->weight;
-
-	d->counts[f->kind]++;
-	if (d->worst < weight)
-		d->worst = weight;
-	if (d->verbose || (weight > FAULT_NOTE && !d->quiet))
-		say_fault(d, f);
-}
-
 /* A message of our own with names in it, cut where it gets out of hand. */
 static void
 say_format(const char *format, va_list args)
@@ -125,6 +103,44 @@ diag_note(const struct diag *d, const char *format, ...)
 	say_format(format, args);
 	va_end(args);
 	putc('\n', stderr);
+}
+
+static bool
+is_said(const struct diag *d, enum fault_kind kind)
+{
+	return d->verbose || (fault_text(kind)->weight > FAULT_NOTE &&
+	    !d->quiet);
+}
+
+void
+diag_fault(struct diag *d, const struct fault *f)
+{
+	enum fault_weight weight = fault_text(f->kind)->weight;
+
+	if (d->worst < weight)
+		d->worst = weight;
+	if (d->counts[f->kind]++ < DIAG_CAP && is_said(d, f->kind))
+		say_fault(d, f);
+}
+
+static void
+say_rest(const struct diag *d, enum fault_kind kind)
+{
+	say_file(d);
+	fprintf(stderr, "%" PRIu64 " more like this: %s\n",
+	    d->counts[kind] - DIAG_CAP, fault_text(kind)->name);
+}
+
+void
+diag_end(const struct diag *d)
+{
+	for (enum fault_kind kind = 0; kind < FAULT_KINDS; kind++) {
+		if (d->counts[kind] > DIAG_CAP && is_said(d, kind))
+			say_rest(d, kind);
+		if (d->counts[kind] > 0)
+			diag_note(d, "%s: %" PRIu64, fault_text(kind)->name,
+			    d->counts[kind]);
+	}
 }
 
 void

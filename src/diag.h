@@ -8,6 +8,9 @@
 #include "fault.h"
 #include "layout/layout.h"
 
+/* Messages of one kind said of one input; the others are counted. */
+enum { DIAG_CAP = 20 };
+
 struct diag {
 	bool quiet;	/* faults are counted, not said */
 	bool verbose;	/* notes are said too */
@@ -27,8 +30,9 @@ void diag_fault(struct diag *d, const struct fault *f);
 void diag_note(const struct diag *d, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* The faults of the input in hand by kind, said with -v. */
-void diag_counts(const struct diag *d);
+/* The input in hand has ended: how many faults of a kind were not said, and
+ * with -v how many there were of each. */
+void diag_end(const struct diag *d);
 
 /* Something that cannot be done, with what is wrong; names are scrubbed of
  * control characters. errnum 0: no errno text. */

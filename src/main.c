@@ -140,7 +140,8 @@ check_framing(struct program_state *s)
 	for (size_t i = 0; reader_framing_list(i, &name, &words); i++)
 		if (strcmp(name, s->options.framing) == 0)
 			return true;
-	diag_usage("there is no framing '%s'", s->options.framing);
+	diag_usage("there is no framing '%s', only rdw, sdw, bdw, xbdw, "
+	    "prefix4, prefix4-rdw, ftpblock and aws", s->options.framing);
 	s->diag.worst = FAULT_FATAL;
 	return false;
 }

@@ -209,11 +209,11 @@ complain(char **argv, int option)
 
 	if (option == ':')
 		diag_usage("option '%s' needs a value", word);
-	else if (optopt > 0 && optopt < 256)
-		diag_usage("there is no option '-%c'", optopt);
-	else
+	else if (strncmp(word, "--", 2) == 0)
 		diag_usage("there is no option '%s', or it takes no value",
 		    word);
+	else
+		diag_usage("there is no option '-%c'", optopt);
 }
 
 /* Options that make no sense together. */

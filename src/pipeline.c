@@ -106,7 +106,7 @@ say_counts(const struct pipeline *p)
 	diag_note(p->diag, "%" PRIu64 " records, %" PRIu64 " of them spanned, "
 	    "%s of type 119; %" PRIu64 " printed, %" PRIu64 " damaged",
 	    c->records, c->spanned, type119, c->printed, c->damaged);
-	diag_counts(p->diag);
+	diag_end(p->diag);
 }
 
 static void

@@ -104,7 +104,7 @@ next_record(struct place *place, struct span ahead, struct piece *out)
 	return kind;
 }
 
-/* A block begins, of which left bytes are in this chunk: its descriptor word. */
+/* The descriptor word of a block of which left bytes are in this chunk. */
 static enum piece_kind
 next_block(struct place *place, struct span ahead, struct piece *out)
 {

@@ -2,6 +2,7 @@
 #include <stddef.h>
 
 #include "input/detect.h"
+#include "input/header.h"
 
 struct magic {
 	enum fault_kind kind;
@@ -50,9 +51,13 @@ is_het(struct span look)
 	    (span_byte(look, 4) & 0x07) != 0;
 }
 
+/* Magics are short: where a record begins, two or four bytes of its RDW are
+ * not taken for one. */
 bool
 container_known(struct span look, enum fault_kind *kind)
 {
+	if (header_believable(look, RDW_SIZE))
+		return false;
 	for (size_t i = 0; i < sizeof magics / sizeof magics[0]; i++) {
 		const struct magic *m = &magics[i];
 

@@ -89,9 +89,10 @@ score_framing(const struct framing *framing, struct span look, bool whole,
 {
 	struct score s = { 0, 0, 0, 0 };
 	struct walk w = { framing, place_start(), look, 0, whole, false };
+	bool on = true;
 
-	while (score_step(&s, &w, effort))
-		continue;
+	while (on)
+		on = score_step(&s, &w, effort);
 	if (s.records != 0)
 		s.explained += s.lost;
 	return s;
@@ -168,6 +169,12 @@ choose(struct span look, bool whole, const struct framing **framing,
 	return true;
 }
 
+static bool
+reads_any(const struct framing *framing, struct span look, bool whole)
+{
+	return score_framing(framing, look, whole, EFFORT_FULL).records != 0;
+}
+
 bool
 detect(struct source *src, const struct framing **framing,
     enum fault_kind *kind)
@@ -178,7 +185,7 @@ detect(struct source *src, const struct framing **framing,
 	if (look.n == 0)
 		return refuse(kind, NOTE_EMPTY);
 	if (*framing != NULL)
-		return score_framing(*framing, look, whole, EFFORT_FULL).records != 0 ||
+		return reads_any(*framing, look, whole) ||
 		    !container_known(look, kind);
 	if (whole && span_zeros(look, 0) == look.n)
 		return refuse(kind, FAULT_ZEROS_ONLY);

@@ -18,8 +18,8 @@ enum {
 	BDW_SIZE = 4,
 	BLOCK_MAX = 32760,	/* bytes with BDW, unless it is extended */
 	RECORD_MAX = 32767,	/* bytes with RDW, of a record or segment */
-	PIECE_LOOK = 64,	/* bytes that tell any piece, but for its data */
-	PIECE_MAX = 65536 + PIECE_LOOK	/* bytes of the longest, with its lead */
+	PIECE_LOOK = 64,	/* bytes that tell a piece, but for its data */
+	PIECE_MAX = 65536 + PIECE_LOOK	/* bytes of the longest, with lead */
 };
 
 /* Where between two pieces we are. A copy is enough to try something out. */

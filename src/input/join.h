@@ -20,7 +20,7 @@ struct join {
 	uint64_t offset;
 	unsigned segments;
 	bool open;		/* a first segment has come, the last not yet */
-	uint64_t dropped;	/* number of a record of which the rest is ignored */
+	uint64_t dropped;	/* number of a record: its rest is ignored */
 };
 
 /* False when there is no memory. */
@@ -37,7 +37,7 @@ bool join_add(struct join *j, struct span data);
 /* Ends the record: its bytes behind a made RDW. */
 struct span join_end(struct join *j);
 
-/* The RDW of a record of n bytes (with RDW): length 0 when that does not fit. */
+/* The RDW of a record of n bytes (with RDW): length 0 when that is too much. */
 void join_make_rdw(size_t n, uint8_t rdw[4]);
 
 #endif

@@ -47,7 +47,7 @@ static enum piece_kind
 next(struct place *place, struct span ahead, struct piece *out)
 {
 	enum piece_kind kind;
-	uint32_t length;
+	uint32_t length = 0;
 
 	place->lost = false;
 	if (place->over != 0)
@@ -66,7 +66,7 @@ static enum piece_kind
 next_rdw(struct place *place, struct span ahead, struct piece *out)
 {
 	enum piece_kind kind;
-	uint32_t length;
+	uint32_t length = 0;
 
 	place->lost = false;
 	kind = prefix(ahead, PREFIX_SIZE + RDW_SIZE, out, &length);

@@ -17,7 +17,7 @@ struct reader;
 enum reader_status {
 	READER_RECORD,	/* *out is a logical record */
 	READER_FAULT,	/* *fault says what was wrong; go on calling */
-	READER_END,	/* the input ended where a record ended, or was given up */
+	READER_END,	/* nothing more comes */
 	READER_ERROR	/* read(2) failed; errno says why; nothing more comes */
 };
 
@@ -27,7 +27,7 @@ enum reader_status {
 struct reader_record {
 	struct span bytes;
 	uint64_t number;	/* in this input, from 1 */
-	uint64_t offset;	/* in this input, of the RDW or what stands for it */
+	uint64_t offset;	/* of the RDW, or what stands for it */
 	unsigned segments;	/* 1: not spanned */
 };
 

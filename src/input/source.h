@@ -9,8 +9,8 @@
 #include "input/span.h"
 
 enum {
-	SOURCE_WINDOW = 256 * 1024,	/* bytes; the most that can be looked at */
-	SOURCE_FRONT = 8		/* room to write before the first byte */
+	SOURCE_WINDOW = 256 * 1024,	/* bytes at most to be looked at */
+	SOURCE_FRONT = 8	/* room to write before the first byte */
 };
 
 /* ahead is what has been read and not yet consumed. The held bytes before it

@@ -114,9 +114,13 @@ believed(struct reader *r, const struct piece *piece,
 {
 	size_t end = extent(piece);
 	struct walk w = { .framing = r->framing, .place = *place };
+	bool good;
 
-	if (piece_begins(piece) ? header_dated(r->src.ahead, piece_data(piece)) :
-	    r->join.open || dropping(r))
+	if (piece_begins(piece))
+		good = header_dated(r->src.ahead, piece_data(piece));
+	else
+		good = r->join.open || dropping(r);
+	if (good)
 		return true;
 	w.whole = !source_fill(&r->src, end + LEAD_ON_LOOK);
 	w.bytes = span_from(span_first(r->src.ahead, end + LEAD_ON_LOOK), end);

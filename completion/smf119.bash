@@ -1,0 +1,51 @@
+# bash completion for smf119(1)
+
+_smf119_words() {
+	# The names before the last comma stay, the last one is completed.
+	local before=${2%,*} last=${2##*,}
+	[[ $2 == *,* ]] || before=
+	mapfile -t COMPREPLY < <(compgen -W "$1" -P "${before:+$before,}" -- "$last")
+	compopt -o nospace
+}
+
+_smf119_fields() {
+	"${COMP_WORDS[0]}" -s all --list-fields 2>/dev/null | cut -f 6 | sort -u
+}
+
+_smf119() {
+	local cur=$2 prev=$3
+	COMPREPLY=()
+	case $prev in
+	-o | --format)
+		mapfile -t COMPREPLY < <(compgen -W 'human csv kv json' -- "$cur")
+		return ;;
+	-s | --subtype)
+		_smf119_words 'ipsec all 73 74 75 76 77 78 79 80' "$cur"
+		return ;;
+	-e | --fields)
+		_smf119_words "$(_smf119_fields)" "$cur"
+		return ;;
+	-w | --where)
+		mapfile -t COMPREPLY < <(compgen -W "$(_smf119_fields)" -S = -- "$cur")
+		compopt -o nospace
+		return ;;
+	--framing)
+		mapfile -t COMPREPLY < <(compgen -W "rdw sdw bdw xbdw prefix4 prefix4-rdw ftpblock aws" -- "$cur")
+		return ;;
+	--section | --print-layout)
+		mapfile -t COMPREPLY < <(compgen -W "$("${COMP_WORDS[0]}" \
+		    -s all --list-fields 2>/dev/null | cut -f 2 | sort -u)" -- "$cur")
+		return ;;
+	-n | --max-count | --codepage | --since | --until | --system | --stack)
+		return ;;
+	esac
+	if [[ $cur == -* ]]; then
+		mapfile -t COMPREPLY < <(compgen -W "$("${COMP_WORDS[0]}" --help 2>/dev/null |
+		    grep -oE -- '--[a-z-]+' | sort -u)" -- "$cur")
+		return
+	fi
+	mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+	compopt -o filenames
+}
+
+complete -F _smf119 smf119
