@@ -72,27 +72,41 @@ count_in_summary(struct pipeline *p, struct span bytes, bool readable)
 	summary_add(p->summary, bytes, identification, p->damaged);
 }
 
+/* A record of type 119. */
 static void
-take_record(struct pipeline *p, const struct reader_record *rec)
+take_119(struct pipeline *p, const struct reader_record *rec)
 {
-	bool readable = false;
-	unsigned type;
+	bool readable;
 
-	p->counts.records++;
-	p->counts.spanned += rec->segments > 1;
+	p->counts.type119++;
+	if (!is_wanted(p, rec->bytes))
+		return;
 	place_set(p, rec->number, rec->offset);
-	if (record_type(rec->bytes, &type) && type == RECORD_TYPE_119) {
-		p->counts.type119++;
-		if (!is_wanted(p, rec->bytes))
-			return;
-		readable = reading_open(&p->reading, p->catalog, p->plan,
-		    rec->bytes, &p->sink);
-		p->counts.damaged += p->damaged;
-	}
+	readable = reading_open(&p->reading, p->catalog, p->plan, rec->bytes,
+	    &p->sink);
+	p->counts.damaged += p->damaged;
 	if (p->summary != NULL)
 		count_in_summary(p, rec->bytes, readable);
 	else if (readable)
 		print_reading(p);
+}
+
+/* Most records of a dump are of other types, and go no further than here. */
+static inline bool
+take_record(struct pipeline *p, const struct reader_record *rec)
+{
+	unsigned type;
+
+	p->counts.records++;
+	p->counts.spanned += rec->segments > 1;
+	if (record_type(rec->bytes, &type) && type == RECORD_TYPE_119) {
+		take_119(p, rec);
+		return !pipeline_is_done(p);
+	}
+	if (p->summary != NULL)
+		summary_add(p->summary, rec->bytes, (struct span){ NULL, 0 },
+		    false);
+	return true;
 }
 
 static void
@@ -121,12 +135,14 @@ read_records(struct pipeline *p, struct reader *reader)
 	struct reader_record rec;
 	struct fault fault;
 
-	while (!pipeline_is_done(p)) {
+	for (;;) {
 		switch (reader_next(reader, &rec, &fault)) {
 		case READER_RECORD:
-			take_record(p, &rec);
-			progress_show(&p->progress, reader_offset(reader),
-			    p->counts.records);
+			if (!take_record(p, &rec))
+				return;
+			if (p->progress.on)
+				progress_show(&p->progress,
+				    reader_offset(reader), p->counts.records);
 			break;
 		case READER_FAULT:
 			diag_fault(p->diag, &fault);

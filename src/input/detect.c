@@ -157,8 +157,7 @@ choose(struct span look, bool whole, const struct framing **framing,
 	struct choice c = try_framings(look, whole, EFFORT_BRIEF);
 
 	if (c.equals == 0) {
-		if (container_known(look, kind) ||
-		    misread_known(look, whole, kind))
+		if (container_known(look, kind) || misread_known(look, kind))
 			return false;
 		c = try_framings(look, whole, EFFORT_FULL);
 	}

@@ -24,8 +24,7 @@ bool detect(struct source *src, const struct framing **framing,
 bool container_known(struct span look, enum fault_kind *kind);
 
 /* SMF data that went through the wrong hands: no RDWs, wrong RDWs, translated,
- * recoded. whole: the input ends where look ends. False, and *kind left alone,
- * when nothing of the kind can be seen. */
-bool misread_known(struct span look, bool whole, enum fault_kind *kind);
+ * recoded. False, and *kind left alone, when nothing of the kind is seen. */
+bool misread_known(struct span look, enum fault_kind *kind);
 
 #endif

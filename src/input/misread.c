@@ -2,6 +2,10 @@
 #include "input/detect.h"
 #include "input/header.h"
 
+enum {
+	FOLLOW = 8	/* length words that are enough */
+};
+
 /* What the bytes are made of. */
 struct census {
 	size_t ebcdic;		/* capitals and digits in EBCDIC */
@@ -43,34 +47,39 @@ census(struct span look)
 	return c;
 }
 
-/* Does a record begin behind a length word at at, or the input end? */
-static bool
-goes_on(struct span look, size_t at, bool whole)
+/* How far length words lead from one header to the next, when they are read
+ * that way and count more bytes than they say; one more for the exact end. */
+static size_t
+follow(struct span look, bool little, size_t more)
 {
-	if (at >= look.n)
-		return at == look.n || !whole;
-	return header_believable(look, at + 4);
+	size_t at = 0, n = 0;
+
+	while (n < FOLLOW && header_believable(look, at + RDW_SIZE) &&
+	    span_byte(look, at + 2) == 0 && span_byte(look, at + 3) == 0) {
+		size_t first = span_byte(look, at);
+		size_t second = span_byte(look, at + 1);
+
+		at += more + (little ? second << 8 | first :
+		    first << 8 | second);
+		n++;
+	}
+	return n + (n != 0 && at == look.n);
 }
 
-/* A header four bytes in, but the length before it leads nowhere: read as the
- * wrong hands may have written it, does it? */
+/* Length words as the wrong hands may have written them: do they lead further
+ * so than as RDWs? */
 static bool
-wrong_rdw(struct span look, bool whole, enum fault_kind *kind)
+wrong_rdw(struct span look, enum fault_kind *kind)
 {
-	size_t big = (size_t)span_byte(look, 0) << 8 | span_byte(look, 1);
-	size_t little = (size_t)span_byte(look, 1) << 8 | span_byte(look, 0);
+	size_t good = follow(look, false, 0);
 
-	if (!header_believable(look, 4) || span_byte(look, 2) != 0 ||
-	    span_byte(look, 3) != 0)
-		return false;
-	if (goes_on(look, little, whole) ||
-	    goes_on(look, little + 4, whole)) {
+	if (follow(look, true, 0) > good ||
+	    follow(look, true, RDW_SIZE) > good)
 		*kind = FAULT_RDW_LITTLE;
-		return true;
-	}
-	if (!header_believable(look, big + 4 + 4))
+	else if (follow(look, false, RDW_SIZE) > good)
+		*kind = FAULT_RDW_EXCLUSIVE;
+	else
 		return false;
-	*kind = FAULT_RDW_EXCLUSIVE;
 	return true;
 }
 
@@ -112,11 +121,11 @@ is_translated(struct span look, const struct census *c)
 }
 
 bool
-misread_known(struct span look, bool whole, enum fault_kind *kind)
+misread_known(struct span look, enum fault_kind *kind)
 {
 	struct census c;
 
-	if (no_rdw(look, kind) || wrong_rdw(look, whole, kind))
+	if (no_rdw(look, kind) || wrong_rdw(look, kind))
 		return true;
 	c = census(look);
 	if (c.replaced >= 2)

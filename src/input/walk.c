@@ -40,6 +40,18 @@ step_segment(struct walk *w, struct span ahead, const struct piece *piece)
 	return w->header ? WALK_RECORD : WALK_DOUBT;
 }
 
+/* Only a reader can take out what is in the way: how the record ends, and what
+ * follows, is not known here. */
+static enum walk_step
+step_split(struct walk *w, struct span ahead, const struct piece *piece)
+{
+	w->at = w->bytes.n + 1;
+	w->whole = false;
+	w->header = piece->lead >= RDW_SIZE + HEADER_SIZE &&
+	    header_believable(ahead, RDW_SIZE);
+	return w->header ? WALK_RECORD : WALK_CUT;
+}
+
 enum walk_step
 walk_next(struct walk *w)
 {
@@ -66,10 +78,7 @@ walk_next(struct walk *w)
 		w->place = place;
 		return WALK_SKIP;
 	case PIECE_SPLIT:
-		/* only a reader can take it out: nothing is known */
-		w->at = w->bytes.n + 1;
-		w->whole = false;
-		return WALK_CUT;
+		return step_split(w, ahead, &piece);
 	case PIECE_SHORT:
 		return step_short(w, ahead, piece.size);
 	case PIECE_BAD:

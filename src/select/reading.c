@@ -109,11 +109,10 @@ section_open(struct reading *r, const struct section *s, unsigned i,
 		fault->section = s->name;
 		sink->take(sink, fault);
 		fault->section = NULL;
-		return;
 	}
+	r->sections[i + 1] = triplet_section(t, 0);
 	if (t->num == 0)
 		return;
-	r->sections[i + 1] = triplet_section(t, 0);
 	if (t->len < s->fixed || t->len > (size_t)s->size)
 		section_check(s, t, fault, sink);
 	if (r->rows < t->num)
@@ -140,6 +139,10 @@ generic_open(struct reading *r, const struct plan *p, struct fault *fault,
     struct fault_sink *sink)
 {
 	r->program = &p->generic;
+	for (size_t slot = 1; slot <= p->generic.layout->nsections; slot++) {
+		r->triplets[slot].num = 0;
+		r->sections[slot].n = 0;
+	}
 	if (plan_first(p, r->record.subtype) != NULL) {
 		fault->kind = NOTE_NO_LAYOUT;
 		fault->have = r->record.ntriplets;
@@ -151,12 +154,8 @@ generic_open(struct reading *r, const struct plan *p, struct fault *fault,
 }
 
 static void
-reading_clear(struct reading *r, const struct plan *p)
+reading_clear(struct reading *r)
 {
-	for (size_t slot = 0; slot < p->slots; slot++) {
-		r->triplets[slot].num = 0;
-		r->sections[slot].n = 0;
-	}
 	r->sections[SLOT_HEADER] = r->record.header;
 	r->rows = 1;
 	r->row = 0;
@@ -176,7 +175,7 @@ reading_open(struct reading *r, const struct catalog *c, const struct plan *p,
 		sink->take(sink, &fault);
 		return false;
 	}
-	reading_clear(r, p);
+	reading_clear(r);
 	r->program = program_choose(p, &r->record);
 	r->context.name = r->program != NULL ? r->program->layout->name :
 	    subtype_name(c, r->record.subtype);
@@ -246,7 +245,7 @@ reading_open_section(struct reading *r, const struct plan *p,
 	struct fault fault = { .subtype = -1 };
 
 	memset(&r->record, 0, sizeof r->record);
-	reading_clear(r, p);
+	reading_clear(r);
 	r->sections[1] = bytes;
 	r->program = &p->generic;
 	r->context.name = r->program->layout->name;
