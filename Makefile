@@ -37,7 +37,8 @@ LIBS = $(LIBICONV) $(LDLIBS)
 CHECK_CFLAGS = $(shell pkg-config --cflags check)
 CHECK_LIBS = $(shell pkg-config --libs check)
 
-.PHONY: all demo check check-asan install uninstall clean
+.PHONY: all demo check check-asan check-kit check-deb check-dist install \
+	uninstall dist static static-s390x clean
 .DELETE_ON_ERROR:
 
 all: $(B)/smf119
@@ -81,20 +82,65 @@ SANITIZE = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined \
 check-asan:
 	$(MAKE) B=build/asan CFLAGS="$(SANITIZE)" check
 
-MAN1 = $(DESTDIR)$(PREFIX)/share/man/man1
-MAN5 = $(DESTDIR)$(PREFIX)/share/man/man5
-BASH = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+VERSION = $(shell sed -n 's/.*SMF119_VERSION "\(.*\)"/\1/p' src/version.h)
+KIT = smf119-history smf119-audit smf119-peers
+MAN1 = smf119.1 $(KIT:%=%.1)
+bin = $(DESTDIR)$(PREFIX)/bin
+share = $(DESTDIR)$(PREFIX)/share
 
+# The commands find share/smf119/kit beside the bin they are in: a tree that
+# was installed with DESTDIR can be moved, or copied to a host without root.
 install: $(B)/smf119
-	install -d $(DESTDIR)$(PREFIX)/bin $(MAN1) $(MAN5) $(BASH)
-	install -m 755 $(B)/smf119 $(DESTDIR)$(PREFIX)/bin/smf119
-	install -m 644 man/smf119.1 $(MAN1)/smf119.1
-	install -m 644 man/smf119.layout.5 $(MAN5)/smf119.layout.5
-	install -m 644 completion/smf119.bash $(BASH)/smf119
+	install -d $(bin) $(share)/man/man1 $(share)/man/man5 \
+	    $(share)/bash-completion/completions \
+	    $(share)/smf119/kit $(share)/smf119/zos $(share)/smf119/layouts
+	install -m 755 $(B)/smf119 $(KIT:%=scripts/kit/%) $(bin)
+	install -m 644 $(MAN1:%=man/%) $(share)/man/man1
+	install -m 644 man/smf119.layout.5 $(share)/man/man5
+	install -m 644 completion/smf119.bash \
+	    $(share)/bash-completion/completions/smf119
+	install -m 644 scripts/kit/*.awk scripts/kit/kit.sh \
+	    scripts/kit/audit.rules $(share)/smf119/kit
+	install -m 755 scripts/plot-history scripts/over-archive \
+	    $(share)/smf119
+	install -m 755 scripts/zos/get-* $(share)/smf119/zos
+	install -m 644 scripts/zos/*.jcl scripts/zos/iked.conf \
+	    scripts/zos/profile.tcpip $(share)/smf119/zos
+	install -m 644 src/layout/builtin/*.layout samples/layouts/*.layout \
+	    $(share)/smf119/layouts
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/smf119 $(BASH)/smf119
-	rm -f $(MAN1)/smf119.1 $(MAN5)/smf119.layout.5
+	rm -f $(bin)/smf119 $(KIT:%=$(bin)/%) $(MAN1:%=$(share)/man/man1/%) \
+	    $(share)/man/man5/smf119.layout.5 \
+	    $(share)/bash-completion/completions/smf119
+	rm -rf $(share)/smf119
+
+check-kit: $(B)/smf119 $(TOOLS)
+	BUILD=$(B) RUN="$(RUN)" sh tests/kit/run
+
+# Builds and installs the Debian package; only does so for root.
+check-deb:
+	sh tests/kit/deb-package
+
+# The tree as committed: git gives every file the time of the commit, and
+# gzip -n keeps its own name and time out.
+dist:
+	@mkdir -p build
+	git -c tar.umask=0022 archive --format=tar \
+	    --prefix=smf119-$(VERSION)/ HEAD | gzip -9n \
+	    >build/smf119-$(VERSION).tar.gz
+
+check-dist:
+	sh tests/kit/dist
+
+# For hosts without a compiler, or without root. musl has one EBCDIC page in
+# its iconv(3), the built-in ones are there as well.
+static:
+	$(MAKE) B=build/static CC=musl-gcc LDFLAGS=-static build/static/smf119
+
+static-s390x:
+	$(MAKE) B=build/s390x CC=s390x-linux-gnu-gcc LDFLAGS=-static \
+	    build/s390x/smf119
 
 clean:
 	rm -rf build
