@@ -82,6 +82,9 @@ diag_input(struct diag *d, const char *file)
 }
 
 /* A message of our own with names in it, cut where it gets out of hand. */
+static void say_format(const char *format, va_list args)
+    __attribute__((format(printf, 1, 0)));
+
 static void
 say_format(const char *format, va_list args)
 {

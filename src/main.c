@@ -14,7 +14,7 @@
 #include "select/where.h"
 #include "version.h"
 
-enum status {
+enum {
 	STATUS_OK,	/* everything asked for was read and printed */
 	STATUS_DAMAGED,	/* input was damaged; what could be read was printed */
 	STATUS_FAILED	/* the job could not be done */
@@ -255,7 +255,7 @@ run(struct program_state *s)
 		print_files(s);
 }
 
-static enum status
+static int
 say_and_exit(const char *text)
 {
 	struct diag d = { .quiet = false };

@@ -43,6 +43,8 @@ csv_value(struct emit *e, const struct op *op, struct value v, char *p)
 		return print_uint(p, v.number);
 	case VALUE_CODE:
 		return emit_token(e, v, p);
+	case VALUE_UNIXTIME:
+		return print_unixtime(p, (uint32_t)v.number, &e->utc_day);
 	case VALUE_PRINTED:
 		return print_steps(p, (const char *)v.bytes.p, v.bytes.n);
 	case VALUE_TEXT:

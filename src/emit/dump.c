@@ -15,58 +15,65 @@ dump_table_make(struct dump_table *t, const struct codepage *page)
 		    (char)page->chars[i] : '.';
 }
 
-static char *
-offset_print(char *p, size_t offset)
+static inline char *
+words_print(char *p, const char *hex)
 {
-	uint8_t bytes[4];
-
-	for (int i = 0; i < 4; i++)
-		bytes[i] = (uint8_t)(offset >> (24 - 8 * i));
-	return print_hex(p, bytes, sizeof bytes);
+	for (int i = 0; i < WORDS; i++) {
+		p[i * (WORD_DIGITS + 1)] = ' ';
+		memcpy(p + i * (WORD_DIGITS + 1) + 1, hex + i * WORD_DIGITS,
+		    WORD_DIGITS);
+	}
+	return p + WORDS * (WORD_DIGITS + 1);
 }
 
-/* The last line's missing bytes are blanks. */
-static char *
-words_print(char *p, struct span line)
+/* The eight digits of the next line's offset: 16 more. */
+static inline void
+offset_next(char *digits)
+{
+	char *d = digits + WORD_DIGITS - 2;
+
+	for (; *d == 'F' && d > digits; d--)
+		*d = '0';
+	*d = *d == '9' ? 'A' : (char)(*d + 1);
+}
+
+/* A line of n bytes; called with 16 where it is known to be that many. */
+static inline char *
+line_print(const struct dump_table *t, const uint8_t *bytes, size_t n,
+    const char *offset, char *p)
 {
 	char hex[2 * PER_LINE];
 
-	if (line.n < PER_LINE)
-		memset(hex, ' ', sizeof hex);
-	print_hex(hex, line.p, line.n);
-	for (int i = 0; i < WORDS; i++) {
-		*p++ = ' ';
-		memcpy(p, hex + i * WORD_DIGITS, WORD_DIGITS);
-		p += WORD_DIGITS;
-	}
-	return p;
-}
-
-static char *
-line_print(const struct dump_table *t, struct span line, size_t offset,
-    char *p)
-{
-	p = offset_print(p, offset);
-	*p++ = ' ';
-	p = words_print(p, line);
+	memcpy(p, offset, WORD_DIGITS);
+	p[WORD_DIGITS] = ' ';
+	print_hex(hex, bytes, n);
+	memset(hex + 2 * n, ' ', 2 * (PER_LINE - n));
+	p = words_print(p + WORD_DIGITS + 1, hex);
 	memcpy(p, "  *", 3);
 	p += 3;
-	for (const uint8_t *b = line.p, *end = b + line.n; b < end; b++)
-		*p++ = t->shown[*b];
-	*p++ = '*';
-	*p++ = '\n';
-	return p;
+	for (size_t i = 0; i < n; i++)
+		p[i] = t->shown[bytes[i]];
+	memcpy(p + n, "*\n", 2);
+	return p + n + 2;
 }
 
 void
-dump_put(const struct dump_table *t, struct span s, size_t first,
+dump_put(const struct dump_table *t, struct span s, uint32_t first,
     struct out *out)
 {
-	for (; s.n > 0; first += PER_LINE) {
-		struct span line = span_first(s, PER_LINE);
+	const uint8_t bytes[4] = { (uint8_t)(first >> 24),
+		(uint8_t)(first >> 16), (uint8_t)(first >> 8),
+		(uint8_t)first };
+	char offset[WORD_DIGITS];
+	const uint8_t *at = s.p;
 
-		out_done(out, line_print(t, line, first,
+	print_hex(offset, bytes, sizeof bytes);
+	for (; s.n >= PER_LINE; s.n -= PER_LINE, at += PER_LINE) {
+		out_done(out, line_print(t, at, PER_LINE, offset,
 		    out_room(out, LINE_MAX_LENGTH)));
-		s = span_from(s, line.n);
+		offset_next(offset);
 	}
+	if (s.n > 0)
+		out_done(out, line_print(t, at, s.n, offset,
+		    out_room(out, LINE_MAX_LENGTH)));
 }

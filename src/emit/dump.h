@@ -14,7 +14,7 @@ struct dump_table {
 void dump_table_make(struct dump_table *t, const struct codepage *page);
 
 /* A line for every 16 bytes; the offsets count from first. */
-void dump_put(const struct dump_table *t, struct span s, size_t first,
+void dump_put(const struct dump_table *t, struct span s, uint32_t first,
     struct out *out);
 
 #endif

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "emit/formats.h"
+#include "emit/rows.h"
 
 enum { VALUE_COLUMN = 30 };	/* from 0, as the ipsec command has it */
 
@@ -21,25 +22,23 @@ human_lead(struct arena *a, const struct column *c, size_t gap)
 	return lead;
 }
 
-/* A text of the catalog's or of this file: not in steps. */
-static char *
-put_text(struct emit *e, const char *s, char *p)
-{
-	size_t n = strlen(s);
+/* A constant of this file. */
+#define PUT(p, s) (memcpy(p, s, sizeof s - 1), (p) + sizeof s - 1)
 
-	if (n > EMIT_VALUE)
-		return emit_long(e, s, n, p);
-	memcpy(p, s, n);
-	return p + n;
+/* A name of the catalog's. */
+static char *
+put_name(struct emit *e, const char *s, char *p)
+{
+	return emit_text(e, s, strlen(s), p);
 }
 
-static char *
+static inline char *
 put_code(struct emit *e, struct value v, char *p)
 {
 	if (v.code != NULL)
 		p = emit_text(e, v.code->words, v.code->nwords, p);
 	else
-		p = put_text(e, "unknown", p);
+		p = PUT(p, "unknown");
 	*p++ = ' ';
 	*p++ = '(';
 	p = print_uint(p, v.number);
@@ -47,22 +46,36 @@ put_code(struct emit *e, struct value v, char *p)
 	return p;
 }
 
-static char *
-put_value(struct emit *e, struct value v, const char *unit, char *p)
+static inline char *
+put_uint(struct emit *e, struct value v, const struct field *f, char *p)
+{
+	p = print_uint(p, v.number);
+	if (f->unit == NULL)
+		return p;
+	*p++ = ' ';
+	return emit_text(e, f->unit, f->nunit, p);
+}
+
+HOT_INLINE char *
+put_value(struct emit *e, const struct op *op, struct value v, char *p)
 {
 	switch (v.kind) {
 	case VALUE_ABSENT:
-		return put_text(e, "n/a", p);
+		return PUT(p, "n/a");
 	case VALUE_FLAG:
-		return put_text(e, v.number != 0 ? "Yes" : "No", p);
+		return v.number != 0 ? PUT(p, "Yes") : PUT(p, "No");
 	case VALUE_CODE:
 		return put_code(e, v, p);
 	case VALUE_UINT:
-		p = print_uint(p, v.number);
-		if (unit == NULL)
-			return p;
-		*p++ = ' ';
-		return put_text(e, unit, p);
+		return put_uint(e, v, op->decoder.field, p);
+	case VALUE_UNIXTIME:
+		return print_unixtime(p, (uint32_t)v.number, &e->utc_day);
+	case VALUE_PRINTED:
+		return print_steps(p, (const char *)v.bytes.p, v.bytes.n);
+	case VALUE_TEXT:
+		if (v.bytes.n <= TEXT_SHORT)
+			return text_print(&e->text, v.bytes, p);
+		return emit_plain(e, v, p);
 	default:
 		return emit_plain(e, v, p);
 	}
@@ -73,24 +86,30 @@ static char *
 put_bytes(struct emit *e, struct span bytes, size_t first, char *p)
 {
 	p = print_uint(p, (uint64_t)bytes.n);
-	p = put_text(e, bytes.n == 1 ? " byte\n" : " bytes\n", p);
+	p = bytes.n == 1 ? PUT(p, " byte\n") : PUT(p, " bytes\n");
 	out_done(e->out, p);
-	dump_put(&e->dump, bytes, first, e->out);
+	dump_put(&e->dump, bytes, (uint32_t)first, e->out);
 	return out_room(e->out, EMIT_ROOM);
 }
 
-static char *
-put_line(struct emit *e, const struct op *op, char *p)
+HOT_INLINE char *
+put_line(struct emit *e, const struct op *op, struct value v, char *p)
 {
-	const struct decoder *d = &op->decoder;
-	struct value v;
-
-	reading_value(e->reading, d, op->slot, &v);
-	p = emit_text(e, op->lead, op->nlead, emit_more(e, p));
-	if (v.kind == VALUE_HEX && d->open)
-		return put_bytes(e, v.bytes, d->at, p);
-	p = put_value(e, v, d->field->unit, p);
+	p = emit_text(e, op->lead, op->nlead, p);
+	if (v.kind == VALUE_HEX && op->decoder.open)
+		return put_bytes(e, v.bytes, op->decoder.at, p);
+	p = put_value(e, op, v, p);
 	*p++ = '\n';
+	return p;
+}
+
+/* A value of the heading, and what keeps it from the next. */
+HOT_INLINE char *
+put_word(struct emit *e, const struct op *op, struct value v, char *p)
+{
+	p = put_value(e, op, v, p);
+	*p++ = ' ';
+	*p++ = ' ';
 	return p;
 }
 
@@ -98,17 +117,12 @@ static char *
 put_heading(struct emit *e, const struct reading *r, char *p)
 {
 	const struct program *program = r->program;
-	struct value v;
+	const struct op *end = program->heading + program->nheading;
 
-	for (size_t i = 0; i < program->nheading; i++) {
-		reading_value(r, &program->heading[i].decoder,
-		    program->heading[i].slot, &v);
-		p = put_value(e, v, NULL, emit_more(e, p));
-		*p++ = ' ';
-		*p++ = ' ';
-	}
+	for (const struct op *op = program->heading; op < end; op++)
+		p = rows_choose(e, r, op, put_word, emit_more(e, p));
 	if (r->context.name != NULL)
-		p = put_text(e, r->context.name, p);
+		p = put_name(e, r->context.name, p);
 	*p++ = '\n';
 	return p;
 }
@@ -117,12 +131,12 @@ put_heading(struct emit *e, const struct reading *r, char *p)
 static char *
 put_title(struct emit *e, const char *label, unsigned i, unsigned n, char *p)
 {
-	p = put_text(e, "-- ", emit_more(e, p));
-	p = put_text(e, label, p);
+	p = PUT(emit_more(e, p), "-- ");
+	p = put_name(e, label, p);
 	if (n > 1) {
-		p = put_text(e, " ", p);
+		*p++ = ' ';
 		p = print_uint(p, i + 1);
-		p = put_text(e, " of ", p);
+		p = PUT(p, " of ");
 		p = print_uint(p, n);
 	}
 	*p++ = '\n';
@@ -146,7 +160,7 @@ put_section(struct emit *e, struct reading *r, const struct op *op,
 		if (s != NULL)
 			p = put_title(e, s->label, i, n, p);
 		for (const struct op *o = op; o < end; o++)
-			p = put_line(e, o, p);
+			p = rows_choose(e, r, o, put_line, emit_more(e, p));
 	}
 	return p;
 }
@@ -164,7 +178,7 @@ put_undecoded(struct emit *e, const struct reading *r, char *p)
 		*print_uint(label + n, i + 1) = '\0';
 		for (unsigned k = 0; k < t.num; k++) {
 			p = put_title(e, label, k, t.num, p);
-			p = put_text(e, "Undocumented:                 ", p);
+			p = PUT(p, "Undocumented:                 ");
 			p = put_bytes(e, triplet_section(&t, k), 0, p);
 		}
 	}

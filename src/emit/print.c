@@ -52,24 +52,36 @@ hex_digit(unsigned n)
 
 /* A fixed number of bytes in arithmetic alone: compilers make vectors of it. */
 static inline void
-hex_block(char *restrict p, const uint8_t *restrict bytes, int n)
+hex_block(char *restrict p, const uint8_t *restrict bytes)
 {
-	for (int i = 0; i < n; i++) {
+	for (int i = 0; i < 16; i++) {
 		p[2 * i] = hex_digit(bytes[i] >> 4);
 		p[2 * i + 1] = hex_digit(bytes[i] & 0xf);
 	}
+}
+
+/* Half a block costs no less by itself than as a part of a whole one. */
+static inline char *
+hex_half_block(char *p, const uint8_t *bytes)
+{
+	uint8_t block[16] = { 0 };
+	char hex[32];
+
+	memcpy(block, bytes, 8);
+	hex_block(hex, block);
+	memcpy(p, hex, 16);
+	return p + 16;
 }
 
 char *
 print_hex(char *p, const uint8_t *bytes, size_t n)
 {
 	for (; n >= 16; n -= 16, bytes += 16, p += 32)
-		hex_block(p, bytes, 16);
+		hex_block(p, bytes);
 	if (n >= 8) {
-		hex_block(p, bytes, 8);
+		p = hex_half_block(p, bytes);
 		n -= 8;
 		bytes += 8;
-		p += 16;
 	}
 	for (const uint8_t *end = bytes + n; bytes < end; bytes++) {
 		*p++ = digits[*bytes >> 4];

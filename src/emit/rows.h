@@ -39,15 +39,21 @@ HOT_INLINE char *
 rows_step(struct emit *e, const struct reading *r, const struct op *op,
     enum decoder_kind kind, rows_value *value, char *p)
 {
-	const struct span section = r->sections[op->slot];
 	struct value v;
 
-	if (kind == DECODE_NAME) {
-		if (!rows_remember(op, section, &v))
-			emit_memo(e, op, section, &v);
-	} else {
-		decode_as(kind, &op->decoder, section, &v);
-	}
+	decode_as(kind, &op->decoder, r->sections[op->slot], &v);
+	return value(e, op, v, p);
+}
+
+HOT_INLINE char *
+rows_name(struct emit *e, const struct reading *r, const struct op *op,
+    rows_value *value, char *p)
+{
+	const struct span section = r->sections[op->slot];
+	struct value v = { .kind = VALUE_ABSENT };
+
+	if (!rows_remember(op, section, &v))
+		emit_memo(e, op, section, &v);
 	return value(e, op, v, p);
 }
 
@@ -55,7 +61,7 @@ HOT_INLINE char *
 rows_choose(struct emit *e, const struct reading *r, const struct op *op,
     rows_value *value, char *p)
 {
-	struct value v;
+	struct value v = { .kind = VALUE_ABSENT };
 
 	switch (op->decoder.kind) {
 	case DECODE_FLAG:
@@ -67,7 +73,7 @@ rows_choose(struct emit *e, const struct reading *r, const struct op *op,
 	case DECODE_UNIXTIME:
 		return rows_step(e, r, op, DECODE_UNIXTIME, value, p);
 	case DECODE_NAME:
-		return rows_step(e, r, op, DECODE_NAME, value, p);
+		return rows_name(e, r, op, value, p);
 	case DECODE_TEXT:
 		return rows_step(e, r, op, DECODE_TEXT, value, p);
 	default:

@@ -48,7 +48,8 @@ census(struct span look)
 }
 
 /* How far length words lead from one header to the next, when they are read
- * that way and count more bytes than they say; one more for the exact end. */
+ * that way and count more bytes than they say. A single record counts as two
+ * when its swapped length is exact: unswapped, a cut record may seem so. */
 static size_t
 follow(struct span look, bool little, size_t more)
 {
@@ -63,7 +64,7 @@ follow(struct span look, bool little, size_t more)
 		    first << 8 | second);
 		n++;
 	}
-	return n + (n != 0 && at == look.n);
+	return n + (little && n != 0 && at == look.n);
 }
 
 /* Length words as the wrong hands may have written them: do they lead further

@@ -125,6 +125,7 @@ parse_unit(struct parser *p, struct field *f)
 	if (!token_is_name(&t))
 		return parser_fail(p, &t, "a unit");
 	f->unit = arena_text(&p->catalog->arena, t.s, t.n);
+	f->nunit = t.n;
 	return f->unit != NULL || parser_no_memory(p);
 }
 

@@ -54,6 +54,7 @@ struct field {
 	const char *name;	/* IBM's */
 	const char *label;	/* for people; NULL for reserved */
 	const char *unit;	/* or NULL */
+	size_t nunit;
 	const struct values *values;	/* of a code, else NULL */
 	enum field_kind kind;
 	long offset;
