@@ -64,11 +64,11 @@ $(B)/%.o: %.c
 demo: $(B)/smf119
 	$(RUN) $(B)/smf119 $(SAMPLE)
 
-$(B)/tests/check_%.o $(B)/tests/main.o $(B)/tests/support.o: \
-    COMPILE += $(CHECK_CFLAGS)
+$(TEST_OBJECTS): COMPILE += $(CHECK_CFLAGS)
 
-$(B)/check: $(TEST_OBJECTS) $(LIBRARY)
-	$(LINK) -o $@ $(TEST_OBJECTS) $(LIBRARY) $(CHECK_LIBS) $(LIBS)
+$(B)/check: $(TEST_OBJECTS) $(TOOL_LIBRARY) $(LIBRARY)
+	$(LINK) -o $@ $(TEST_OBJECTS) $(TOOL_LIBRARY) $(LIBRARY) \
+	    $(CHECK_LIBS) $(LIBS)
 
 $(TOOLS): $(B)/%: $(B)/tests/tools/%.o $(TOOL_LIBRARY) $(LIBRARY)
 	$(LINK) -o $@ $< $(TOOL_LIBRARY) $(LIBRARY) $(LIBS)

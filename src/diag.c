@@ -111,8 +111,10 @@ diag_note(const struct diag *d, const char *format, ...)
 static bool
 is_said(const struct diag *d, enum fault_kind kind)
 {
-	return d->verbose || (fault_text(kind)->weight > FAULT_NOTE &&
-	    !d->quiet);
+	enum fault_weight weight = fault_text(kind)->weight;
+
+	return d->verbose || weight == FAULT_FATAL ||
+	    (weight > FAULT_NOTE && !d->quiet);
 }
 
 void

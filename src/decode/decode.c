@@ -119,7 +119,7 @@ timestamp(const struct decoder *d, struct span s, struct value *out)
 		return;
 	out->time = (uint32_t)(both >> 32);
 	out->number = both & UINT32_MAX;
-	if (out->number == DATE_ABSENT)
+	if (out->number == DATE_ABSENT && d->kind != DECODE_RAWSTAMP)
 		return;
 	if (out->time >= DAY_HUNDREDTHS || !date_packed_is_valid(out->number))
 		out->kind = VALUE_HEX;

@@ -5,7 +5,7 @@
 
 #include "emit/print.h"
 
-enum { PER_LINE = 16, WORDS = 4, WORD_DIGITS = 8, LINE_MAX_LENGTH = 128 };
+enum { PER_LINE = 16, WORD_DIGITS = 8, LINE_MAX_LENGTH = 128 };
 
 void
 dump_table_make(struct dump_table *t, const struct codepage *page)
@@ -16,14 +16,20 @@ dump_table_make(struct dump_table *t, const struct codepage *page)
 }
 
 static inline char *
+word_print(char *p, const char *digits)
+{
+	*p = ' ';
+	memcpy(p + 1, digits, WORD_DIGITS);
+	return p + 1 + WORD_DIGITS;
+}
+
+static inline char *
 words_print(char *p, const char *hex)
 {
-	for (int i = 0; i < WORDS; i++) {
-		p[i * (WORD_DIGITS + 1)] = ' ';
-		memcpy(p + i * (WORD_DIGITS + 1) + 1, hex + i * WORD_DIGITS,
-		    WORD_DIGITS);
-	}
-	return p + WORDS * (WORD_DIGITS + 1);
+	p = word_print(p, hex);
+	p = word_print(p, hex + WORD_DIGITS);
+	p = word_print(p, hex + 2 * WORD_DIGITS);
+	return word_print(p, hex + 3 * WORD_DIGITS);
 }
 
 /* The eight digits of the next line's offset: 16 more. */
@@ -35,6 +41,23 @@ offset_next(char *digits)
 	for (; *d == 'F' && d > digits; d--)
 		*d = '0';
 	*d = *d == '9' ? 'A' : (char)(*d + 1);
+}
+
+/* Four at once, then what is left. */
+static inline void
+shown_print(const struct dump_table *t, const uint8_t *bytes, size_t n,
+    char *p)
+{
+	size_t i = 0;
+
+	for (; n - i >= 4; i += 4) {
+		p[i] = t->shown[bytes[i]];
+		p[i + 1] = t->shown[bytes[i + 1]];
+		p[i + 2] = t->shown[bytes[i + 2]];
+		p[i + 3] = t->shown[bytes[i + 3]];
+	}
+	for (; i < n; i++)
+		p[i] = t->shown[bytes[i]];
 }
 
 /* A line of n bytes; called with 16 where it is known to be that many. */
@@ -51,8 +74,7 @@ line_print(const struct dump_table *t, const uint8_t *bytes, size_t n,
 	p = words_print(p + WORD_DIGITS + 1, hex);
 	memcpy(p, "  *", 3);
 	p += 3;
-	for (size_t i = 0; i < n; i++)
-		p[i] = t->shown[bytes[i]];
+	shown_print(t, bytes, n, p);
 	memcpy(p + n, "*\n", 2);
 	return p + n + 2;
 }

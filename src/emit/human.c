@@ -123,6 +123,8 @@ put_heading(struct emit *e, const struct reading *r, char *p)
 		p = rows_choose(e, r, op, put_word, emit_more(e, p));
 	if (r->context.name != NULL)
 		p = put_name(e, r->context.name, p);
+	else
+		p = PUT(p, "unknown subtype");
 	*p++ = '\n';
 	return p;
 }

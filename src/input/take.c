@@ -48,13 +48,14 @@ static int
 whole_record(struct reader *r, const struct piece *piece,
     const struct place *place, struct reader_record *out)
 {
-	uint8_t rdw[RDW_SIZE];
 	struct span data;
 
 	out->offset = offset_of(r, piece);
 	out->number = ++r->number;
 	out->segments = 1;
 	if (piece->bare) {
+		uint8_t rdw[RDW_SIZE];
+
 		join_make_rdw(RDW_SIZE + piece->size, rdw);
 		source_write_before(&r->src, piece_data(piece), rdw, RDW_SIZE);
 	}

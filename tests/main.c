@@ -1,0 +1,43 @@
+/* main - runs every suite; fails when any test did. */
+#include <stdlib.h>
+
+#include "suites.h"
+
+static Suite *(*const suites[])(void) = {
+	suite_span,
+	suite_reader,
+	suite_framing,
+	suite_detect,
+	suite_damage,
+	suite_mangle,
+	suite_record,
+	suite_arena,
+	suite_layout,
+	suite_builtin,
+	suite_seed,
+	suite_decode,
+	suite_codepage,
+	suite_choice,
+	suite_reading,
+	suite_prefix,
+	suite_print,
+	suite_text,
+	suite_hand,
+	suite_golden,
+	suite_cli,
+	suite_streams,
+};
+
+int
+main(void)
+{
+	SRunner *runner = srunner_create(NULL);
+	int failed;
+
+	for (size_t i = 0; i < sizeof suites / sizeof suites[0]; i++)
+		srunner_add_suite(runner, suites[i]());
+	srunner_run_all(runner, CK_NORMAL);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}

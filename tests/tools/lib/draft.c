@@ -1,0 +1,111 @@
+/* draft - where everything lies in a record is worked out here. */
+#include "draft.h"
+
+#include <string.h>
+
+void
+draft_start(struct draft *d)
+{
+	d->body.n = d->nparts = d->norder = d->nspans = d->start = 0;
+	memset(d->parts, 0, sizeof d->parts);
+	memset(d->lies, 0xff, sizeof d->lies);
+	d->lie_triplets = d->lie_length = UINT64_MAX;
+}
+
+bool
+draft_end_occurrence(struct draft *d)
+{
+	struct part *part;
+	size_t len = d->body.n - d->start;
+
+	if (d->nparts == 0 || d->start == SIZE_MAX)
+		return true;
+	part = &d->parts[d->nparts - 1];
+	d->start = SIZE_MAX;
+	if (part->num > 0 && part->len != len)
+		return false;
+	part->len = len;
+	part->num++;
+	return true;
+}
+
+static void
+put(struct bytes *out, uint64_t v, int width)
+{
+	for (int shift = 8 * width - 8; shift >= 0; shift -= 8)
+		out->p[out->n++] = (uint8_t)(v >> shift);
+}
+
+static void
+put_bytes(struct bytes *out, const uint8_t *p, size_t n)
+{
+	memcpy(out->p + out->n, p, n);
+	out->n += n;
+}
+
+static uint64_t
+truth_or(uint64_t truth, uint64_t lie)
+{
+	return lie != UINT64_MAX ? lie : truth;
+}
+
+static void
+put_triplets(const struct draft *d, struct bytes *out)
+{
+	static const struct part absent;
+	const size_t n = d->norder > 0 ? d->norder : d->nparts;
+	const struct part *part;
+
+	put(out, truth_or(n, d->lie_triplets), 2);
+	put(out, 0, 2);
+	for (size_t i = 0; i < n; i++) {
+		part = d->norder > 0 ? &absent : &d->parts[i];
+		for (size_t k = 0; d->norder > 0 && k < d->nparts; k++)
+			if (strcmp(d->parts[k].name, d->order[i]) == 0)
+				part = &d->parts[k];
+		put(out, truth_or(part->num == 0 ? 0 :
+		    HEAD_SIZE + 4 + 8 * n + part->at, d->lies[i].offset), 4);
+		put(out, truth_or(part->len, d->lies[i].length), 2);
+		put(out, truth_or(part->num, d->lies[i].number), 2);
+	}
+}
+
+static void
+put_segment(const uint8_t *p, size_t n, unsigned code, struct bytes *out)
+{
+	put(out, n + 4, 2);
+	put(out, code, 1);
+	put(out, 0, 1);
+	put_bytes(out, p, n);
+}
+
+/* Everything behind the RDW, in segments: 1 first, 3 middle, 2 last. */
+static void
+put_segments(const struct draft *d, const uint8_t *p, size_t n,
+    struct bytes *out)
+{
+	for (size_t i = 0; i < d->nspans && d->spans[i] < n; i++) {
+		put_segment(p, d->spans[i], i == 0 ? 1 : 3, out);
+		p += d->spans[i];
+		n -= d->spans[i];
+	}
+	put_segment(p, n, 2, out);
+}
+
+void
+draft_write(const struct draft *d, struct bytes *out)
+{
+	static struct bytes record;
+
+	record.n = 0;
+	put_bytes(&record, d->head, d->nhead);
+	if (d->nparts > 0 || d->norder > 0)
+		put_triplets(d, &record);
+	put_bytes(&record, d->body.p, d->body.n);
+	if (d->nspans > 0) {
+		put_segments(d, record.p + 4, record.n - 4, out);
+		return;
+	}
+	put(out, truth_or(record.n, d->lie_length), 2);
+	put_bytes(out, record.p + 2, record.n - 2);
+}
