@@ -74,6 +74,10 @@ $(TOOLS): $(B)/%: $(B)/tests/tools/%.o $(TOOL_LIBRARY) $(LIBRARY)
 	$(LINK) -o $@ $< $(TOOL_LIBRARY) $(LIBRARY) $(LIBS)
 
 check: $(B)/check $(B)/smf119 $(TOOLS)
+	RUN="$(RUN)" sh tests/framing/all $(B)/smf119 $(B)/reframe \
+	    samples/ipsec.smf $(B)/framing
+	RUN="$(RUN)" sh tests/damage/all $(B)/smf119 $(B)/reframe \
+	    samples/spanned.smf $(B)/damage
 	BUILD=$(B) RUN="$(RUN)" $(RUN) $(B)/check
 
 SANITIZE = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined \
