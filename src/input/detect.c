@@ -60,8 +60,11 @@ score_step(struct score *s, struct walk *w, enum effort effort)
 	case WALK_RECORD:
 	case WALK_MORE:
 	case WALK_SKIP:
-		if (w->whole && w->at > w->bytes.n)
+		if (w->whole && w->at > w->bytes.n) {
+			if (s->records == 0)	/* all there is of a dump */
+				explain(s, w, from);
 			break;
+		}
 		explain(s, w, from);
 		return true;
 	case WALK_DOUBT:
