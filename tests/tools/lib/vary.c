@@ -18,7 +18,7 @@ static const struct change {
 	int most;
 	const char *name;
 } changes[] = {
-	{ "SMF119TI", "SMF119TI_ASID", NUMBER, 56, 59, NULL },
+	{ "SMF119TI", "SMF119TI_ASID", NUMBER, 40, 139, NULL },
 #define IKE(name) "NMsecIKETunnel", "NMsIKETun" name
 	{ IKE("IPv6"), FAMILY, 0, 0, NULL },
 	{ IKE("NATAllowed"), NUMBER, 0, 1, NULL },
