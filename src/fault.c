@@ -140,6 +140,9 @@ static const struct fault_text texts[FAULT_KINDS] = {
 	    "sections inside the header",
 	    "section begins inside the header or self-defining section",
 	    "offset % or more", "%" },
+	[FAULT_ROWS] = { FAULT_DAMAGE, "sections that repeat out of measure",
+	    "its sections overlap or repeat out of all measure, and are not "
+	    "shown", "at most % bytes in its rows", "%" },
 	[FAULT_FIELD_CUT] = { FAULT_DAMAGE, "sections cut inside a field",
 	    "section ends inside a field", "% bytes", "%" },
 	[NOTE_SECTION_LONG] = { FAULT_NOTE, "sections longer than documented",

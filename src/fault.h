@@ -57,6 +57,7 @@ enum fault_kind {
 	FAULT_TRIPLETS_CUT,
 	FAULT_TRIPLET_OUTSIDE,
 	FAULT_TRIPLET_INTO_HEADER,
+	FAULT_ROWS,
 	/* layout: what the sections should be */
 	FAULT_FIELD_CUT,
 	NOTE_SECTION_LONG,

@@ -70,7 +70,12 @@ load_environment(struct program_state *s)
 	for (; list != NULL && *list != '\0'; list += n + (list[n] == ':')) {
 		n = strcspn(list, ":");
 		path = arena_text(&s->options.arena, list, n);
-		if (path == NULL || (n > 0 && !load_file(s, path)))
+		if (path == NULL) {
+			diag_error(&s->diag, "SMF119_LAYOUT", "no memory left",
+			    0);
+			return false;
+		}
+		if (n > 0 && !load_file(s, path))
 			return false;
 	}
 	return true;

@@ -39,9 +39,13 @@ HOT_INLINE char *
 rows_step(struct emit *e, const struct reading *r, const struct op *op,
     enum decoder_kind kind, rows_value *value, char *p)
 {
+	static const struct value absent;
 	struct value v;
 
 	decode_as(kind, &op->decoder, r->sections[op->slot], &v);
+	if (v.kind == VALUE_ABSENT)
+		return value(e, op, absent, p);
+	v.kind = kind == DECODE_TEXT ? VALUE_TEXT : (enum value_kind)kind;
 	return value(e, op, v, p);
 }
 
@@ -58,11 +62,19 @@ rows_name(struct emit *e, const struct reading *r, const struct op *op,
 }
 
 HOT_INLINE char *
-rows_choose(struct emit *e, const struct reading *r, const struct op *op,
+rows_any(struct emit *e, const struct reading *r, const struct op *op,
     rows_value *value, char *p)
 {
 	struct value v = { .kind = VALUE_ABSENT };
 
+	reading_value(r, &op->decoder, op->slot, &v);
+	return value(e, op, v, p);
+}
+
+HOT_INLINE char *
+rows_choose(struct emit *e, const struct reading *r, const struct op *op,
+    rows_value *value, char *p)
+{
 	switch (op->decoder.kind) {
 	case DECODE_FLAG:
 		return rows_step(e, r, op, DECODE_FLAG, value, p);
@@ -77,8 +89,7 @@ rows_choose(struct emit *e, const struct reading *r, const struct op *op,
 	case DECODE_TEXT:
 		return rows_step(e, r, op, DECODE_TEXT, value, p);
 	default:
-		reading_value(r, &op->decoder, op->slot, &v);
-		return value(e, op, v, p);
+		return rows_any(e, r, op, value, p);
 	}
 }
 

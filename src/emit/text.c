@@ -9,7 +9,7 @@ enum {
 	SPECIAL_LONG = 1,	/* not one ASCII character */
 	SPECIAL_QUOTE = 2,	/* the whole text needs quotes */
 	SPECIAL_BACKSLASH = 4,	/* to be escaped where it looks like an escape */
-	NOT_PLAIN = 0x80
+	WHY = 8		/* bits from a character to these */
 };
 
 static bool
@@ -117,8 +117,7 @@ text_table_make(struct text_table *t, const struct codepage *page,
 			t->special[i] |= SPECIAL_QUOTE;
 		if (ch == '\\' && (style == TEXT_PLAIN || style == TEXT_CSV))
 			t->special[i] |= SPECIAL_BACKSLASH;
-		if (t->special[i] != 0)
-			t->plain[i] |= NOT_PLAIN;
+		t->plain[i] |= (uint16_t)(t->special[i] << WHY);
 	}
 }
 
@@ -200,7 +199,14 @@ text_print(const struct text_table *t, struct span s, char *p)
 		all |= four_print(t, from, to);
 	for (; n > 0; n--)
 		all |= one_print(t, from++, to++);
-	return (all & NOT_PLAIN) == 0 ? to : special_print(t, s, p);
+	if (all >> WHY == 0)
+		return to;
+	if (all >> WHY != SPECIAL_QUOTE)
+		return special_print(t, s, p);
+	memmove(p + 1, p, s.n);
+	*p = '"';
+	to[1] = '"';
+	return to + 2;
 }
 
 /* Long text, piece by piece. */

@@ -20,13 +20,13 @@ enum text_style {
 
 enum {
 	TEXT_LONGEST = 6,	/* characters that one byte can become */
-	TEXT_SHORT = 64,	/* bytes of a text that text_print takes */
+	TEXT_SHORT = 80,	/* bytes of a text that text_print takes */
 	TEXT_ROOM = TEXT_SHORT * TEXT_LONGEST + 2
 };
 
 struct text_table {
 	enum text_style style;
-	uint8_t plain[256];	/* ASCII, with the high bit if it is not all */
+	uint16_t plain[256];	/* ASCII, and why it is not all, from bit 8 on */
 	uint8_t special[256];	/* why it is not all */
 	uint8_t length[256];
 	char escaped[256][TEXT_LONGEST];

@@ -5,7 +5,7 @@
 #include "layout/layout.h"
 #include "layout/lex.h"
 
-enum { LAYOUT_MAX = 1 << 20 };	/* bytes; more than any section holds */
+enum { LAYOUT_MAX = 65535 };	/* bytes: what a triplet can say */
 
 /* Rows of one block, gathered here before they settle in the catalog. */
 struct rows {

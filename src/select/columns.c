@@ -121,6 +121,18 @@ columns_chosen(struct draft *d)
 	return true;
 }
 
+/* A section can be all reserved or hidden. */
+static bool
+columns_any(struct draft *d)
+{
+	if (d->ncolumns > 0)
+		return true;
+	d->error->word = d->only != NULL ? d->only->name :
+	    d->selection->fields.items[0];
+	d->error->what = "it has no field that can be printed";
+	return false;
+}
+
 bool
 draft_columns(struct draft *d)
 {
@@ -132,8 +144,9 @@ draft_columns(struct draft *d)
 	d->columns = arena_take(&d->catalog->arena, most * sizeof *d->columns);
 	if (d->columns == NULL)
 		return false;
-	if (d->selection->fields.n > 0)
-		return columns_chosen(d);
-	columns_usual(d);
-	return true;
+	if (d->selection->fields.n == 0)
+		columns_usual(d);
+	else if (!columns_chosen(d))
+		return false;
+	return columns_any(d);
 }

@@ -5,6 +5,11 @@
 
 #include "decode/decode.h"
 
+enum {
+	FEW_TRIPLETS = 32,
+	GROWTH_MAX = 1024	/* bytes in the rows of a record, for each of it */
+};
+
 bool
 reading_make(struct reading *r, struct catalog *c, const struct plan *p)
 {
@@ -162,6 +167,31 @@ reading_clear(struct reading *r)
 	r->undecoded = 0;
 }
 
+/* Sections may overlap, and one that occurs once stands in every row: a record
+ * of 32 KB could ask for terabytes of output. No real one comes near. */
+static bool
+rows_in_measure(const struct reading *r, struct fault *fault,
+    struct fault_sink *sink)
+{
+	uint64_t bytes = record_triplet_at(r->record.ntriplets) * r->rows;
+	struct triplet t = { .num = 0 };
+	struct fault ignored;
+
+	if (r->rows == 1 && r->record.ntriplets <= FEW_TRIPLETS)
+		return true;
+	for (unsigned i = 0; i < r->record.ntriplets; i++) {
+		record_triplet(&r->record, i, &t, &ignored);
+		bytes += (uint64_t)t.len * (t.num == 1 ? r->rows : t.num);
+	}
+	fault->want = (uint64_t)GROWTH_MAX * r->record.bytes.n;
+	fault->have = bytes;
+	if (bytes <= fault->want)
+		return true;
+	fault->kind = FAULT_ROWS;
+	sink->take(sink, fault);
+	return false;
+}
+
 bool
 reading_open(struct reading *r, const struct catalog *c, const struct plan *p,
     struct span bytes, struct fault_sink *sink)
@@ -187,7 +217,7 @@ reading_open(struct reading *r, const struct catalog *c, const struct plan *p,
 		section_open(r, r->program->layout->sections[i], i, &fault,
 		    sink);
 	undecoded_open(r, &fault, sink);
-	return true;
+	return rows_in_measure(r, &fault, sink);
 }
 
 void

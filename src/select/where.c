@@ -2,6 +2,7 @@
 #include "select/where.h"
 
 #include <fnmatch.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -177,7 +178,7 @@ code_passes(const struct test *t, const struct value *v)
 		return number_passes(t, v->number);
 	if (v->code != NULL)
 		return text_passes(t, v->code->token);
-	snprintf(number, sizeof number, "%u", (unsigned)v->number);
+	snprintf(number, sizeof number, "%" PRIu64, v->number);
 	return text_passes(t, number);
 }
 

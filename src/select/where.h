@@ -29,7 +29,7 @@ struct test {
 	const char *text;	/* of text, or of a code's token with ~ */
 };
 
-enum { WHERE_TEXT_MAX = 3 * 65536 };	/* the longest text, as UTF-8 */
+enum { WHERE_TEXT_MAX = 3 * 65536 };	/* LAYOUT_MAX bytes, as UTF-8 */
 
 /* Does the record pass all tests of its program in one of its rows? text is a
  * place for WHERE_TEXT_MAX characters. */
