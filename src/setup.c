@@ -1,0 +1,184 @@
+/* setup - layouts, code page and plan to a pipeline that is ready to run. */
+#include "setup.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "input/reader.h"
+#include "select/where.h"
+
+static bool
+load_file(struct setup *s, const char *path)
+{
+	struct layout_error error;
+
+	switch (layout_load_file(&s->catalog, path, &error)) {
+	case LAYOUT_FILE_LOADED:
+		return true;
+	case LAYOUT_FILE_WRONG:
+		diag_layout(&s->diag, path, &error);
+		return false;
+	case LAYOUT_FILE_UNREADABLE:
+	default:
+		diag_error(&s->diag, path, "cannot be read", errno);
+		return false;
+	}
+}
+
+/* The files of SMF119_LAYOUT, which ':' keeps apart. */
+static bool
+load_environment(struct setup *s)
+{
+	const char *list = getenv("SMF119_LAYOUT"), *path;
+	size_t n;
+
+	for (; list != NULL && *list != '\0'; list += n + (list[n] == ':')) {
+		n = strcspn(list, ":");
+		path = arena_text(&s->options.arena, list, n);
+		if (path == NULL) {
+			diag_error(&s->diag, "SMF119_LAYOUT", "no memory left",
+			    0);
+			return false;
+		}
+		if (n > 0 && !load_file(s, path))
+			return false;
+	}
+	return true;
+}
+
+bool
+setup_layouts(struct setup *s)
+{
+	struct layout_error error;
+	const char *file;
+
+	if (!layout_load_builtin(&s->catalog, &file, &error)) {
+		diag_layout(&s->diag, file, &error);
+		return false;
+	}
+	if (s->options.print_layout != NULL)
+		return true;
+	if (!load_environment(s))
+		return false;
+	for (size_t i = 0; i < s->options.layouts.n; i++)
+		if (!load_file(s, s->options.layouts.items[i]))
+			return false;
+	return true;
+}
+
+static bool
+load_codepage(struct setup *s)
+{
+	const char *name = s->options.codepage;
+
+	switch (codepage_open(name, &s->page)) {
+	case CODEPAGE_OK:
+		return true;
+	case CODEPAGE_UNKNOWN:
+		diag_error(&s->diag, name, "unknown code page; IBM-1047 and "
+		    "IBM-037 are always there", 0);
+		return false;
+	case CODEPAGE_NOT_EBCDIC:
+	default:
+		diag_error(&s->diag, name,
+		    "not a single-byte EBCDIC code page", 0);
+		return false;
+	}
+}
+
+static bool
+check_framing(struct setup *s)
+{
+	const char *name, *words;
+
+	if (s->options.framing == NULL)
+		return true;
+	for (size_t i = 0; reader_framing_list(i, &name, &words); i++)
+		if (strcmp(name, s->options.framing) == 0)
+			return true;
+	diag_usage("there is no framing '%s', only rdw, sdw, bdw, xbdw, "
+	    "prefix4, prefix4-rdw, ftpblock and aws", s->options.framing);
+	s->diag.worst = FAULT_FATAL;
+	return false;
+}
+
+static bool
+find_section(struct setup *s)
+{
+	const char *name = s->options.section;
+	const struct section *section = catalog_section(&s->catalog, name);
+
+	if (section == NULL) {
+		diag_error(&s->diag, name, "there is no such section", 0);
+		return false;
+	}
+	if (section->size == LAYOUT_OPEN) {
+		diag_error(&s->diag, name, "this section has no fixed size", 0);
+		return false;
+	}
+	s->pipeline.section = section;
+	return true;
+}
+
+static bool
+make_plan(struct setup *s)
+{
+	const struct options *o = &s->options;
+	struct plan_error error;
+	bool ok;
+
+	if (o->section != NULL && !find_section(s))
+		return false;
+	ok = o->section != NULL ?
+	    plan_make_section(&s->catalog, &o->selection, s->pipeline.section,
+	    o->format->lead, &s->plan, &error) :
+	    plan_make(&s->catalog, &o->selection, o->format->lead, &s->plan,
+	    &error);
+	if (ok)
+		return true;
+	if (error.what == NULL)
+		diag_error(&s->diag, "layouts", "no memory left", 0);
+	else
+		diag_selection(&s->diag, error.word, error.what, error.hint);
+	return false;
+}
+
+static bool
+make_pipeline(struct setup *s)
+{
+	struct pipeline *p = &s->pipeline;
+
+	p->options = &s->options;
+	p->catalog = &s->catalog;
+	p->page = &s->page;
+	p->plan = &s->plan;
+	p->diag = &s->diag;
+	p->text = arena_take(&s->catalog.arena, WHERE_TEXT_MAX);
+	out_open(&s->out, STDOUT_FILENO);
+	emit_open(&p->emit, s->options.format, &s->out, &s->page);
+	progress_open(&p->progress, s->options.progress);
+	if (s->options.summary)
+		p->summary = &s->summary;
+	if (p->text != NULL && reading_make(&p->reading, &s->catalog,
+	    &s->plan) && (!s->options.summary ||
+	    summary_make(&s->summary, &s->catalog)))
+		return true;
+	diag_error(&s->diag, "layouts", "no memory left", 0);
+	return false;
+}
+
+bool
+setup_pipeline(struct setup *s)
+{
+	return check_framing(s) && load_codepage(s) && make_plan(s) &&
+	    make_pipeline(s);
+}
+
+void
+setup_free(struct setup *s)
+{
+	catalog_free(&s->catalog);
+	options_free(&s->options);
+}
