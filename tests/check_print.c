@@ -19,7 +19,7 @@ address_text(const uint8_t *bytes, size_t n)
 }
 
 static const char *
-unixtime_text(uint32_t seconds, struct print_day *cache)
+unixtime_text(uint32_t seconds, struct print_days *cache)
 {
 	*print_unixtime(text, seconds, cache) = '\0';
 	return text;
@@ -144,7 +144,7 @@ END_TEST
 
 START_TEST(test_unixtime_is_as_gmtime_has_it_up_to_2106)
 {
-	struct print_day cache = { .key = 0 };
+	struct print_days cache = { .day[0].key = 0 };
 	char want[80];
 	struct tm tm;
 	time_t t;
@@ -164,7 +164,7 @@ END_TEST
 
 START_TEST(test_unixtime_is_unsigned)
 {
-	struct print_day cache = { .key = 0 };
+	struct print_days cache = { .day[0].key = 0 };
 
 	ck_assert_str_eq(unixtime_text(0xffffffff, &cache),
 	    "2106-02-07T06:28:15Z");

@@ -115,7 +115,7 @@ emit_plain(struct emit *e, struct value v, char *p)
 	case VALUE_ADDRESS:
 		return print_address(p, v.bytes);
 	case VALUE_UNIXTIME:
-		return print_unixtime(p, (uint32_t)v.number, &e->utc_day);
+		return print_unixtime(p, (uint32_t)v.number, &e->utc_days);
 	case VALUE_TIMESTAMP:
 		return print_timestamp(p, (uint32_t)v.number, v.time,
 		    &e->local_day);

@@ -18,7 +18,7 @@ struct emit {
 	struct out *out;
 	struct text_table text;
 	struct dump_table dump;
-	struct print_day utc_day;
+	struct print_days utc_days;
 	struct print_day local_day;
 	const struct codepage *page;
 	const struct reading *reading;	/* the record being printed */

@@ -42,7 +42,7 @@ kv_value(struct emit *e, const struct op *op, struct value v, char *p)
 	p = emit_text(e, op->lead + skip, op->nlead - skip, p);
 	switch (v.kind) {
 	case VALUE_UNIXTIME:
-		return print_unixtime(p, (uint32_t)v.number, &e->utc_day);
+		return print_unixtime(p, (uint32_t)v.number, &e->utc_days);
 	case VALUE_PRINTED:
 		return print_steps(p, (const char *)v.bytes.p, v.bytes.n);
 	case VALUE_TEXT:

@@ -155,18 +155,19 @@ static char *
 print_ipv6(char *p, struct span s)
 {
 	unsigned groups[8];
-	uint64_t v = 0, high = 0, middle = 0, low = 0;
+	uint64_t high = 0, low = 0, middle;
 
-	for (unsigned i = 0; i < 8; i++) {
-		span_uint(s, i * 2, 2, &v);
-		groups[i] = (unsigned)v;
-	}
-	span_uint(s, 0, 8, &high);
-	span_uint(s, 8, 4, &middle);
-	span_uint(s, 12, 4, &low);
-	if (high == 0 && (middle == 0xffff || (middle == 0 && low >> 16 != 0))) {
+	span_be64(s, 0, &high);
+	span_be64(s, 8, &low);
+	middle = low >> 32;
+	if (high == 0 && (middle == 0xffff ||
+	    (middle == 0 && (low >> 16 & 0xffff) != 0))) {
 		memcpy(p, "::ffff:", 7);
-		return print_ipv4(p + (middle == 0 ? 2 : 7), low);
+		return print_ipv4(p + (middle == 0 ? 2 : 7), low & UINT32_MAX);
+	}
+	for (int i = 0; i < 4; i++) {
+		groups[i] = high >> (48 - 16 * i) & 0xffff;
+		groups[4 + i] = low >> (48 - 16 * i) & 0xffff;
 	}
 	return print_groups(p, groups, 8);
 }
@@ -174,11 +175,11 @@ print_ipv6(char *p, struct span s)
 char *
 print_address(char *p, struct span bytes)
 {
-	uint64_t v;
+	uint32_t v;
 
 	if (bytes.n == 16)
 		return print_ipv6(p, bytes);
-	return span_uint(bytes, 0, 4, &v) ? print_ipv4(p, v) : p;
+	return span_be32(bytes, 0, &v) ? print_ipv4(p, v) : p;
 }
 
 static void
@@ -206,15 +207,16 @@ print_clock(char *p, uint32_t seconds)
 }
 
 char *
-print_unixtime(char *p, uint32_t seconds, struct print_day *cache)
+print_unixtime(char *p, uint32_t seconds, struct print_days *cache)
 {
 	uint32_t day = seconds / 86400 + DATE_1970;
+	struct print_day *d = &cache->day[day % 2];
 
-	if (cache->key != day) {
-		date_text(cache->text, day);
-		cache->key = day;
+	if (d->key != day) {
+		date_text(d->text, day);
+		d->key = day;
 	}
-	memcpy(p, cache->text, 10);
+	memcpy(p, d->text, 10);
 	p = print_clock(p + 10, seconds % 86400);
 	*p++ = 'Z';
 	return p;

@@ -13,8 +13,8 @@
 
 enum { PRINT_MAX = 64 };	/* enough for any of them but print_hex */
 
-/* The date printed last, as most records are of one day. All zeros to begin
- * with; one for each function that takes it. */
+/* A date printed before, as most records are of one day. All zeros to begin
+ * with; of its own for each function that takes it. */
 struct print_day {
 	uint32_t key;
 	char text[10];
@@ -66,8 +66,13 @@ char *print_hex(char *p, const uint8_t *bytes, size_t n);
 /* As inet_ntop(3): dotted IPv4 for 4 bytes, RFC 5952 IPv6 for 16. */
 char *print_address(char *p, struct span bytes);
 
+/* Two of them, as many a tunnel that comes up today expires tomorrow. */
+struct print_days {
+	struct print_day day[2];
+};
+
 /* 2026-11-21T12:41:00Z, of seconds since 1970. */
-char *print_unixtime(char *p, uint32_t seconds, struct print_day *cache);
+char *print_unixtime(char *p, uint32_t seconds, struct print_days *cache);
 
 /* 2026-11-21T12:41:00.34, of a packed date 0cyydddF and 1/100 s since
  * midnight, both valid. */

@@ -199,12 +199,13 @@ reading_open(struct reading *r, const struct catalog *c, const struct plan *p,
 	struct fault fault = { .subtype = -1 };
 	unsigned subtype;
 
-	if (record_subtype(bytes, &subtype))
-		fault.subtype = (int)subtype;
 	if (!record_parse(bytes, &r->record, &fault)) {
+		if (record_subtype(bytes, &subtype))
+			fault.subtype = (int)subtype;
 		sink->take(sink, &fault);
 		return false;
 	}
+	fault.subtype = (int)r->record.subtype;
 	reading_clear(r);
 	r->program = program_choose(p, &r->record);
 	r->context.name = r->program != NULL ? r->program->layout->name :
