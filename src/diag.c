@@ -38,9 +38,12 @@ say_number(const char *text, uint64_t n)
 			putc(*text, stderr);
 }
 
+/* Nothing, for what is said of an input as a whole. */
 static void
 say_place(const struct fault *f)
 {
+	if (f->record == 0 && f->offset == 0 && f->have == 0)
+		return;
 	if (f->record > 0)
 		fprintf(stderr, "record %" PRIu64 " at ", f->record);
 	else

@@ -168,7 +168,10 @@ take_records(struct pipeline *p, int fd)
 	}
 	if (p->options->framing != NULL)
 		reader_force(reader, p->options->framing);
+	if (p->summary == NULL && !p->progress.on)
+		reader_only(reader, RECORD_TYPE_119);
 	read_records(p, reader);
+	p->counts.records += reader_passed_over(reader);
 	framing = reader_framing(reader);
 	diag_note(p->diag, "framing: %s", framing != NULL ? framing : "none");
 	reader_close(reader);

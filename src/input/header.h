@@ -12,6 +12,7 @@
 #include "input/span.h"
 
 enum {
+	HEADER_TYPE = 1,
 	HEADER_TIME = 2,	/* offsets of what is looked at */
 	HEADER_DATE = 6,
 	HEADER_SYSTEM = 10,

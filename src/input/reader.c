@@ -13,6 +13,7 @@ reader_open(int fd)
 
 	if (r == NULL)
 		return NULL;
+	r->only = ANY_TYPE;
 	if (source_open(&r->src, fd) && join_open(&r->join))
 		return r;
 	reader_close(r);
@@ -66,19 +67,61 @@ reader_framing_list(size_t i, const char **name, const char **words)
 	return true;
 }
 
-/* The fast path: a whole record, unspanned, in the run. All else, and every
- * doubt, goes the slow way, to the same result. */
+void
+reader_only(struct reader *r, unsigned type)
+{
+	r->only = (int)type;
+}
+
+uint64_t
+reader_passed_over(const struct reader *r)
+{
+	return r->passed_over;
+}
+
+/* Is a whole record, unspanned, at the beginning of the run? */
+static inline bool
+is_plain(struct span run, size_t *size)
+{
+	uint32_t rdw;
+
+	if (!span_be32(run, 0, &rdw) || (rdw & 0x8000ffff) != 0 ||
+	    !header_dated(run, RDW_SIZE))
+		return false;
+	*size = rdw >> 16;
+	return *size >= RDW_SIZE + HEADER_SIZE && *size <= run.n;
+}
+
+/* Most records of most dumps are left behind here, in the window. */
+static inline void
+pass_over(struct reader *r)
+{
+	struct span run = r->run;
+	uint64_t records = 0;
+	size_t size;
+
+	while (is_plain(run, &size) &&
+	    span_byte(run, RDW_SIZE + HEADER_TYPE) != r->only) {
+		span_cut(&run, size);
+		r->last = size;
+		records++;
+	}
+	r->offset += r->run.n - run.n;
+	r->run = run;
+	r->number += records;
+	r->passed_over += records;
+}
+
+/* The fast path: a plain record of the type wanted. All else, and every doubt,
+ * goes the slow way, to the same result. */
 enum reader_status
 reader_next(struct reader *r, struct reader_record *out, struct fault *fault)
 {
-	uint32_t rdw;
 	size_t size;
 
-	if (!span_be32(r->run, 0, &rdw) || (rdw & 0x8000ffff) != 0 ||
-	    !header_dated(r->run, RDW_SIZE))
-		return slow_next(r, out, fault);
-	size = rdw >> 16;
-	if (size < RDW_SIZE + HEADER_SIZE || size > r->run.n)
+	if (r->only != ANY_TYPE)
+		pass_over(r);
+	if (!is_plain(r->run, &size))
 		return slow_next(r, out, fault);
 	out->bytes = span_cut(&r->run, size);
 	out->number = ++r->number;

@@ -40,6 +40,11 @@ void reader_close(struct reader *r);
  * when there is none of that name. */
 bool reader_force(struct reader *r, const char *name);
 
+/* Before the first reader_next: records of other types may be left out. They
+ * are numbered all the same, and reader_passed_over says how many were. */
+void reader_only(struct reader *r, unsigned type);
+uint64_t reader_passed_over(const struct reader *r);
+
 /* The next record, fault, end or error. Fills *out on READER_RECORD and
  * *fault on READER_FAULT, and otherwise leaves both alone.
  *

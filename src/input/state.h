@@ -18,7 +18,9 @@ enum phase {
 	PHASE_END
 };
 
-/* The fast path of reader_next uses the first five members only: the run is as
+enum { ANY_TYPE = -1 };
+
+/* The fast path of reader_next uses the members before src only: the run is as
  * much of what is ahead as may be taken for plain records, one behind the
  * other. The slow path begins by telling the source what was taken. */
 struct reader {
@@ -27,6 +29,8 @@ struct reader {
 	uint64_t number;	/* of the record that began last */
 	size_t last;		/* bytes of the record taken last */
 	size_t ran;		/* bytes of the run when it began */
+	int only;		/* the record type wanted */
+	uint64_t passed_over;
 	struct source src;
 	struct place place;
 	const struct framing *framing;
