@@ -115,6 +115,12 @@ say_counts(const struct pipeline *p)
 	const struct counts *c = &p->counts;
 	char type119[32] = "none";
 
+	if (p->section != NULL) {
+		diag_note(p->diag, "%" PRIu64 " sections; %" PRIu64 " printed, "
+		    "%" PRIu64 " damaged", c->records, c->printed, c->damaged);
+		diag_end(p->diag);
+		return;
+	}
 	if (c->type119 > 0)
 		snprintf(type119, sizeof type119, "%" PRIu64, c->type119);
 	diag_note(p->diag, "%" PRIu64 " records, %" PRIu64 " of them spanned, "

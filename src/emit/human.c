@@ -119,6 +119,8 @@ put_heading(struct emit *e, const struct reading *r, char *p)
 	const struct program *program = r->program;
 	const struct op *end = program->heading + program->nheading;
 
+	if (program->nheading == 0)	/* an input of one section alone */
+		return p;
 	for (const struct op *op = program->heading; op < end; op++)
 		p = rows_choose(e, r, op, put_word, emit_more(e, p));
 	if (r->context.name != NULL)
