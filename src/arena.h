@@ -11,7 +11,7 @@ struct arena {
 	size_t left;	/* in the newest block */
 };
 
-enum { ARENA_STEP = 16 };
+enum { ARENA_STEP = 32 };
 
 /* size zeroed bytes, aligned for any object, valid until arena_free. They are
  * rounded up to ARENA_STEP, so that text can be copied in such steps. NULL

@@ -46,7 +46,7 @@ csv_value(struct emit *e, const struct op *op, struct value v, char *p)
 	case VALUE_UNIXTIME:
 		return print_unixtime(p, (uint32_t)v.number, &e->utc_days);
 	case VALUE_PRINTED:
-		return print_steps(p, (const char *)v.bytes.p, v.bytes.n);
+		return print_short(p, (const char *)v.bytes.p, v.bytes.n);
 	case VALUE_TEXT:
 		if (v.bytes.n <= TEXT_SHORT)
 			return text_print(&e->text, v.bytes, p);

@@ -5,7 +5,12 @@
 
 #include "emit/print.h"
 
-enum { PER_LINE = 16, WORD_DIGITS = 8, LINE_MAX_LENGTH = 128 };
+enum {
+	PER_LINE = 16,
+	WORD_DIGITS = 8,
+	LINE_MAX_LENGTH = 128,
+	LINES = OUT_ROOM / LINE_MAX_LENGTH	/* that fit in it */
+};
 
 void
 dump_table_make(struct dump_table *t, const struct codepage *page)
@@ -79,6 +84,28 @@ line_print(const struct dump_table *t, const uint8_t *bytes, size_t n,
 	return p + n + 2;
 }
 
+/* All whole lines, several at a time; returns what is left. */
+static struct span
+lines_put(const struct dump_table *t, struct span s, char *offset,
+    struct out *out)
+{
+	const uint8_t *bytes = s.p;
+	char *p;
+
+	while (s.n >= PER_LINE) {
+		p = out_room(out, OUT_ROOM);
+		for (int i = 0; i < LINES && s.n >= PER_LINE; i++) {
+			p = line_print(t, bytes, PER_LINE, offset, p);
+			offset_next(offset);
+			bytes += PER_LINE;
+			s.n -= PER_LINE;
+		}
+		out_done(out, p);
+	}
+	s.p = bytes;
+	return s;
+}
+
 void
 dump_put(const struct dump_table *t, struct span s, uint32_t first,
     struct out *out)
@@ -87,15 +114,10 @@ dump_put(const struct dump_table *t, struct span s, uint32_t first,
 		(uint8_t)(first >> 16), (uint8_t)(first >> 8),
 		(uint8_t)first };
 	char offset[WORD_DIGITS];
-	const uint8_t *at = s.p;
 
 	print_hex(offset, bytes, sizeof bytes);
-	for (; s.n >= PER_LINE; s.n -= PER_LINE, at += PER_LINE) {
-		out_done(out, line_print(t, at, PER_LINE, offset,
-		    out_room(out, LINE_MAX_LENGTH)));
-		offset_next(offset);
-	}
+	s = lines_put(t, s, offset, out);
 	if (s.n > 0)
-		out_done(out, line_print(t, at, s.n, offset,
+		out_done(out, line_print(t, s.p, s.n, offset,
 		    out_room(out, LINE_MAX_LENGTH)));
 }

@@ -122,7 +122,7 @@ emit_plain(struct emit *e, struct value v, char *p)
 	case VALUE_RAWSTAMP:
 		return print_rawstamp(p, (uint32_t)v.number, v.time);
 	case VALUE_PRINTED:
-		return print_steps(p, (const char *)v.bytes.p, v.bytes.n);
+		return print_short(p, (const char *)v.bytes.p, v.bytes.n);
 	case VALUE_STRING:
 	case VALUE_SECTIONS:
 		return unbounded(e, v, p);

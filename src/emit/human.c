@@ -71,7 +71,7 @@ put_value(struct emit *e, const struct op *op, struct value v, char *p)
 	case VALUE_UNIXTIME:
 		return print_unixtime(p, (uint32_t)v.number, &e->utc_days);
 	case VALUE_PRINTED:
-		return print_steps(p, (const char *)v.bytes.p, v.bytes.n);
+		return print_short(p, (const char *)v.bytes.p, v.bytes.n);
 	case VALUE_TEXT:
 		if (v.bytes.n <= TEXT_SHORT)
 			return text_print(&e->text, v.bytes, p);
@@ -147,11 +147,11 @@ put_title(struct emit *e, const char *label, unsigned i, unsigned n, char *p)
 	return p;
 }
 
-/* The operations from op to end are of one section: once per occurrence. */
+/* The operations from op to its next are of one section: once per occurrence. */
 static char *
-put_section(struct emit *e, struct reading *r, const struct op *op,
-    const struct op *end, char *p)
+put_section(struct emit *e, struct reading *r, const struct op *op, char *p)
 {
+	const char *const limit = e->out->buf + OUT_SIZE - EMIT_ROOM;
 	const struct section *s = NULL;
 	unsigned n = 1;
 
@@ -163,8 +163,11 @@ put_section(struct emit *e, struct reading *r, const struct op *op,
 		reading_row(r, i);
 		if (s != NULL)
 			p = put_title(e, s->label, i, n, p);
-		for (const struct op *o = op; o < end; o++)
-			p = rows_choose(e, r, o, put_line, emit_more(e, p));
+		for (const struct op *o = op; o < op->next; o++) {
+			if (p > limit)
+				p = emit_more(e, p);
+			p = rows_choose(e, r, o, put_line, p);
+		}
 	}
 	return p;
 }
@@ -192,7 +195,7 @@ put_undecoded(struct emit *e, const struct reading *r, char *p)
 static void
 human_record(struct emit *e, struct reading *r)
 {
-	const struct op *op = r->program->ops, *next;
+	const struct op *op = r->program->ops;
 	const struct op *end = op + r->program->nops;
 	char *p = out_room(e->out, EMIT_ROOM);
 
@@ -201,14 +204,11 @@ human_record(struct emit *e, struct reading *r)
 	e->reading = r;
 	reading_row(r, 0);
 	p = put_heading(e, r, p);
-	for (; op < end; op = next) {
-		for (next = op + 1; next < end && next->slot == op->slot;)
-			next++;
+	for (; op < end; op = op->next)
 		if (op->slot == SLOT_UNDECODED)
 			p = put_undecoded(e, r, p);
 		else
-			p = put_section(e, r, op, next, p);
-	}
+			p = put_section(e, r, op, p);
 	out_done(e->out, p);
 }
 

@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum {
-	OUT_SIZE = 128 * 1024,
+	OUT_SIZE = 64 * 1024,
 	OUT_ROOM = 4 * 1024	/* the most that out_room can be asked for */
 };
 

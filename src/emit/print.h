@@ -22,7 +22,7 @@ struct print_day {
 
 /* The n characters at s, which, like p, has room for them rounded up to a
  * multiple of PRINT_STEP. */
-enum { PRINT_STEP = 16 };
+enum { PRINT_STEP = 32 };
 
 static inline char *
 print_steps(char *p, const char *s, size_t n)
@@ -58,6 +58,14 @@ print_uint(char *p, uint64_t n)
 		return print_uint_long(p, n);
 	memcpy(p, print_pairs + 2 * n + (n < 10), 2);
 	return p + 1 + (n >= 10);
+}
+
+/* The same for what is no longer than 16, and needs no more room. */
+static inline char *
+print_short(char *p, const char *s, size_t n)
+{
+	memcpy(p, s, 16);
+	return p + n;
 }
 
 /* Upper-case digits, two for a byte; no 0x. */

@@ -54,8 +54,9 @@ rows_name(struct emit *e, const struct reading *r, const struct op *op,
     rows_value *value, char *p)
 {
 	const struct span section = r->sections[op->slot];
-	struct value v = { .kind = VALUE_ABSENT };
+	struct value v;
 
+	v.kind = VALUE_ABSENT;
 	if (!rows_remember(op, section, &v))
 		emit_memo(e, op, section, &v);
 	return value(e, op, v, p);

@@ -6,20 +6,8 @@ enum {
 	FLAG_SUBTYPES = 0x40,
 	FLAG_EXTENDED = 0x20,
 	TYPE_EXTENDED = 126,
-	EXTENDED_TYPE_AT = 52,
-	SUBTYPE_AT = 22
+	EXTENDED_TYPE_AT = 52
 };
-
-bool
-record_subtype(struct span bytes, unsigned *subtype)
-{
-	uint32_t v;
-
-	if (!span_be32(bytes, SUBTYPE_AT - 2, &v))
-		return false;
-	*subtype = v & UINT16_MAX;
-	return true;
-}
 
 bool
 record_has_subtype(struct span bytes)

@@ -12,6 +12,7 @@
 #include "input/span.h"
 
 enum {
+	RECORD_SUBTYPE_AT = 22,
 	RECORD_HEADER_SIZE = 24,
 	RECORD_TRIPLETS_AT = 28,
 	RECORD_TRIPLET_SIZE = 8,
@@ -46,7 +47,16 @@ record_type(struct span bytes, unsigned *type)
 	return true;
 }
 
-bool record_subtype(struct span bytes, unsigned *subtype);
+static inline bool
+record_subtype(struct span bytes, unsigned *subtype)
+{
+	uint32_t v;
+
+	if (!span_be32(bytes, RECORD_SUBTYPE_AT - 2, &v))
+		return false;
+	*subtype = v & UINT16_MAX;
+	return true;
+}
 
 /* Does the flag byte say that the record has a subtype? */
 bool record_has_subtype(struct span bytes);
@@ -96,14 +106,27 @@ record_triplet(const struct record *r, unsigned i, struct triplet *out,
 	return true;
 }
 
+/* The length that triplet i gives; 0 when it is absent. */
+static inline size_t
+record_triplet_len(const struct record *r, unsigned i)
+{
+	uint64_t triplet = 0;
+
+	if (i < r->ntriplets)
+		span_be64(r->bytes, record_triplet_at(i), &triplet);
+	return (triplet & UINT16_MAX) > 0 ? triplet >> 16 & UINT16_MAX : 0;
+}
+
 /* Occurrence i of a triplet; the whole when there is one. */
 static inline struct span
 triplet_section(const struct triplet *t, unsigned i)
 {
 	struct span s = { NULL, 0 };
 
-	if (t->num > 0)
-		span_sub(t->bytes, t->num > 1 ? i * t->len : 0, t->len, &s);
+	if (t->num == 1)
+		return t->bytes;
+	if (t->num > 1)
+		span_sub(t->bytes, i * t->len, t->len, &s);
 	return s;
 }
 

@@ -43,6 +43,7 @@ struct op {
 	const char *lead;	/* what the format prints before the value, in */
 	size_t nlead;		/* the catalog's memory */
 	struct memo *memo;	/* of a short text; or NULL */
+	const struct op *next;	/* the first behind it that is of another slot */
 };
 
 struct test;	/* see where.h */

@@ -78,6 +78,15 @@ memos_make(struct draft *d, struct op *ops, size_t nops)
 	return true;
 }
 
+/* From the last one back. */
+static void
+slots_make(struct op *ops, size_t nops)
+{
+	for (size_t i = nops; i-- > 0;)
+		ops[i].next = i + 1 < nops && ops[i + 1].slot == ops[i].slot ?
+		    ops[i + 1].next : &ops[i + 1];
+}
+
 static bool
 leads_make(struct draft *d, struct op *ops, struct program *p)
 {
@@ -153,6 +162,7 @@ draft_program(struct draft *d, const struct record_layout *r, struct program *p)
 		op_undecoded(d, ops, &p->nops);
 	qsort(ops, p->nops, sizeof *ops, op_order);
 	p->ops = ops;
+	slots_make(ops, p->nops);
 	return leads_make(d, ops, p) && memos_make(d, ops, p->nops) &&
 	    heading_make(d, p) &&
 	    draft_tests(d, p);

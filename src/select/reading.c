@@ -23,13 +23,12 @@ reading_make(struct reading *r, struct catalog *c, const struct plan *p)
 static bool
 sizes_fit(const struct record_layout *layout, const struct record *record)
 {
-	struct triplet t;
-	struct fault ignored;
+	size_t len;
 
 	for (unsigned i = 0; i < layout->nsections; i++) {
-		record_triplet(record, i, &t, &ignored);
-		if (t.num > 0 && layout->sections[i]->size != LAYOUT_OPEN &&
-		    t.len != (size_t)layout->sections[i]->size)
+		len = record_triplet_len(record, i);
+		if (len > 0 && layout->sections[i]->size != LAYOUT_OPEN &&
+		    len != (size_t)layout->sections[i]->size)
 			return false;
 	}
 	return true;

@@ -12,12 +12,6 @@ selection_add(struct selection *s, unsigned from, unsigned to)
 }
 
 bool
-selection_has(const struct selection *s, unsigned subtype)
-{
-	return s->subtypes[subtype / 8] >> subtype % 8 & 1;
-}
-
-bool
 selection_is_empty(const struct selection *s)
 {
 	static const uint8_t none[sizeof s->subtypes];

@@ -26,7 +26,12 @@ void selection_add(struct selection *s, unsigned from, unsigned to);
 /* Adds the subtypes of a list: 73,75-77,ipsec or all. False: it is none. */
 bool selection_parse(struct selection *s, const char *list);
 
-bool selection_has(const struct selection *s, unsigned subtype);
+static inline bool
+selection_has(const struct selection *s, unsigned subtype)
+{
+	return s->subtypes[subtype / 8] >> subtype % 8 & 1;
+}
+
 bool selection_is_empty(const struct selection *s);
 
 /* False: no memory. */

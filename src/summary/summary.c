@@ -92,7 +92,7 @@ row_find(struct summary *s, const struct summary_row *key)
 		if (key_equal(row, key))
 			return row;
 	}
-	if (s->nrows + 1 == SUMMARY_ROWS && !key_equal(key, &rest))
+	if (s->nrows + 1 >= SUMMARY_ROWS && !key_equal(key, &rest))
 		return row_find(s, &rest);
 	row = &s->rows[s->nrows++];
 	*row = *key;
