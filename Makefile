@@ -37,8 +37,9 @@ LIBS = $(LIBICONV) $(LDLIBS)
 CHECK_CFLAGS = $(shell pkg-config --cflags check)
 CHECK_LIBS = $(shell pkg-config --libs check)
 
-.PHONY: all demo check check-asan check-kit check-deb check-dist install \
-	uninstall dist static static-s390x clean
+.PHONY: all demo check check-asan check-kit check-deb check-dist \
+	check-instructions bench install uninstall dist static static-s390x \
+	clean
 .DELETE_ON_ERROR:
 
 all: $(B)/smf119
@@ -118,6 +119,13 @@ uninstall:
 	    $(share)/man/man5/smf119.layout.5 \
 	    $(share)/bash-completion/completions/smf119
 	rm -rf $(share)/smf119
+
+# Counts a build of its own, in build/count, whatever B and CFLAGS are.
+check-instructions:
+	MAKE="$(MAKE)" sh scripts/check-instructions
+
+bench:
+	MAKE="$(MAKE)" BUILD=$(B) sh scripts/bench
 
 check-kit: $(B)/smf119 $(TOOLS)
 	BUILD=$(B) RUN="$(RUN)" sh tests/kit/run
