@@ -12,9 +12,22 @@ _smf119_fields() {
 	"${COMP_WORDS[0]}" -s all --list-fields 2>/dev/null | cut -f 6 | sort -u
 }
 
+# The sections, and "*" behind those that have no fixed size.
+_smf119_sections() {
+	"${COMP_WORDS[0]}" -s all --list-fields 2>/dev/null |
+	    awk -F '\t' '$2 != "-" { if ($4 == "*" || !($2 in size)) size[$2] = $4 }
+		END { for (s in size) print s, size[s] }' | sort
+}
+
 _smf119() {
 	local cur=$2 prev=$3
 	COMPREPLY=()
+	# --option=value comes as three words.
+	if [[ $prev == = ]]; then
+		prev=${COMP_WORDS[COMP_CWORD - 2]}
+	elif [[ $cur == = ]]; then
+		prev=${COMP_WORDS[COMP_CWORD - 1]} cur=
+	fi
 	case $prev in
 	-o | --format)
 		mapfile -t COMPREPLY < <(compgen -W 'human csv kv json' -- "$cur")
@@ -32,9 +45,13 @@ _smf119() {
 	--framing)
 		mapfile -t COMPREPLY < <(compgen -W "rdw sdw bdw xbdw prefix4 prefix4-rdw ftpblock aws" -- "$cur")
 		return ;;
-	--section | --print-layout)
-		mapfile -t COMPREPLY < <(compgen -W "$("${COMP_WORDS[0]}" \
-		    -s all --list-fields 2>/dev/null | cut -f 2 | sort -u)" -- "$cur")
+	--section)
+		mapfile -t COMPREPLY < <(compgen -W "$(_smf119_sections |
+		    awk '$2 != "*" { print $1 }')" -- "$cur")
+		return ;;
+	--print-layout)
+		mapfile -t COMPREPLY < <(compgen -W "$(_smf119_sections |
+		    awk '{ print $1 }')" -- "$cur")
 		return ;;
 	-n | --max-count | --codepage | --since | --until | --system | --stack)
 		return ;;

@@ -87,13 +87,18 @@ parse_fields(const char *list, struct options *out)
 	const char *name;
 	size_t n;
 
-	for (; *list != '\0'; list += n + (list[n] == ',')) {
+	for (;; list += n + 1) {
 		n = strcspn(list, ",");
+		if (n == 0) {
+			diag_usage("'%s' is not a list of fields", optarg);
+			return false;
+		}
 		name = arena_text(&out->arena, list, n);
 		if (name == NULL || !words_add(&out->selection.fields, name))
 			return no_memory();
+		if (list[n] == '\0')
+			return true;
 	}
-	return true;
 }
 
 /* A test that has an option of its own: its field and operator, the value. */

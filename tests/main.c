@@ -26,6 +26,17 @@ static Suite *(*const suites[])(void) = {
 	suite_golden,
 	suite_cli,
 	suite_streams,
+	suite_where,
+	suite_fields,
+	suite_show,
+	suite_files,
+	suite_section,
+	suite_same,
+	suite_documents,
+	suite_manuals,
+	suite_completion,
+	suite_messages,
+	suite_summary,
 };
 
 int

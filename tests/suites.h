@@ -26,5 +26,16 @@ Suite *suite_hand(void);
 Suite *suite_golden(void);
 Suite *suite_cli(void);
 Suite *suite_streams(void);
+Suite *suite_where(void);
+Suite *suite_fields(void);
+Suite *suite_show(void);
+Suite *suite_files(void);
+Suite *suite_section(void);
+Suite *suite_same(void);
+Suite *suite_documents(void);
+Suite *suite_manuals(void);
+Suite *suite_completion(void);
+Suite *suite_messages(void);
+Suite *suite_summary(void);
 
 #endif

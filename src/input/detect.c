@@ -181,7 +181,10 @@ bool
 detect(struct source *src, const struct framing **framing,
     enum fault_kind *kind)
 {
-	bool whole = !source_fill(src, DETECT_LOOK);
+	/* A framing that was given needs no more than a look for containers:
+	 * what comes slowly through a pipe is not waited for. */
+	bool whole = !source_fill(src, *framing != NULL ? PIECE_LOOK :
+	    DETECT_LOOK);
 	struct span look = span_first(src->ahead, DETECT_LOOK);
 
 	if (look.n == 0)

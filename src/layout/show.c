@@ -2,7 +2,6 @@
 #include "layout/show.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "layout/builtin.h"
@@ -62,10 +61,10 @@ print_blocks(const char *keyword, const char *name, FILE *out)
 static bool
 record_is_named(const struct record_layout *r, const char *name)
 {
-	char *end;
-	unsigned long subtype = strtoul(name, &end, 10);
+	char number[16];
 
-	return end != name && *end == '\0' && r->subtype == subtype;
+	snprintf(number, sizeof number, "%u", r->subtype);
+	return strcmp(name, number) == 0;
 }
 
 /* Is it the section of that name, or one of a record of that number? */

@@ -45,11 +45,25 @@ edit_distance(const char *a, const char *b)
 	return row[n];
 }
 
+static bool
+begins_with(const char *name, const char *word)
+{
+	while (*word != '\0' && tolower((unsigned char)*name) ==
+	    tolower((unsigned char)*word)) {
+		name++;
+		word++;
+	}
+	return *word == '\0';
+}
+
 /* A name that holds the word is near, however much longer it is. */
 static size_t
 name_distance(const char *word, const char *name)
 {
-	return strstr(name, word) != NULL ? 1 : edit_distance(word, name);
+	for (const char *at = name; *at != '\0'; at++)
+		if (begins_with(at, word))
+			return 1;
+	return edit_distance(word, name);
 }
 
 static void

@@ -1,5 +1,6 @@
 /* operand - the value in a test, read by the kind of the field it is for. */
 #include <arpa/inet.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,7 +11,7 @@ enum { DAY_SECONDS = 24 * 60 * 60 };
 
 static const char no_memory[] = "there is no memory left";
 
-/* Up to n digits at *s, which is moved behind them; false: none. */
+/* n digits at *s, which is moved behind them; false: not so many. */
 static bool
 digits(const char **s, int n, unsigned *out)
 {
@@ -19,7 +20,7 @@ digits(const char **s, int n, unsigned *out)
 	*out = 0;
 	while (**s >= '0' && **s <= '9' && *s - from < n)
 		*out = *out * 10 + (unsigned)(*(*s)++ - '0');
-	return *s > from;
+	return *s - from == n;
 }
 
 /* One more two-digit part of a time, after its separator. */
@@ -34,9 +35,9 @@ time_part(const char **s, const char *separators, unsigned limit,
 }
 
 /* YYYY-MM-DD, and perhaps [T ]HH[:MM[:SS[.CC]]], as the range of 1/100 s
- * since day 0 that it covers. */
+ * since day 0 that it covers. zone: what may stand behind it. */
 static bool
-time_range(const char *s, uint64_t *low, uint64_t *high)
+time_range(const char *s, const char *zone, uint64_t *low, uint64_t *high)
 {
 	static const unsigned unit[] = { 360000, 6000, 100, 1 };
 	static const unsigned limit[] = { 24, 60, 60, 100 };
@@ -49,7 +50,7 @@ time_range(const char *s, uint64_t *low, uint64_t *high)
 	    !time_part(&s, "-", 32, &d.day) || !date_exists(d))
 		return false;
 	t = (uint64_t)date_to_day(d) * DAY_SECONDS * 100;
-	for (int i = 0; i < 4 && *s != '\0' && *s != 'Z'; i++) {
+	for (int i = 0; i < 4 && *s != '\0' && strcmp(s, zone) != 0; i++) {
 		if (!time_part(&s, separators[i], limit[i], &part))
 			return false;
 		t += (uint64_t)part * unit[i];
@@ -57,7 +58,7 @@ time_range(const char *s, uint64_t *low, uint64_t *high)
 	}
 	*low = t;
 	*high = t + covered - 1;
-	return *s == '\0' || (s[0] == 'Z' && s[1] == '\0');
+	return *s == '\0' || strcmp(s, zone) == 0;
 }
 
 static bool
@@ -67,9 +68,10 @@ number(const char *s, struct test *out)
 
 	if (*s < '0' || *s > '9')
 		return false;
+	errno = 0;
 	out->low = out->high = strtoull(s, &end,
 	    s[0] == '0' && s[1] == 'x' ? 16 : 10);
-	return *end == '\0';
+	return *end == '\0' && errno == 0;
 }
 
 static const char *
@@ -106,7 +108,7 @@ unixtime_operand(const char *s, struct test *out)
 
 	if (strchr(s, '-') == NULL)
 		return number(s, out) ? NULL : "it is not a time";
-	if (!time_range(s, &out->low, &out->high) ||
+	if (!time_range(s, "Z", &out->low, &out->high) ||
 	    out->high / 100 < epoch)
 		return "it is not a date or a time such as 2026-11-21T12:41";
 	out->low = out->low / 100 - epoch;
@@ -196,7 +198,7 @@ where_operand(struct arena *a, const struct field *f, const char *operand,
 	case FIELD_UNIXTIME:
 		return unixtime_operand(operand, out);
 	case FIELD_TIMESTAMP:
-		return time_range(operand, &out->low, &out->high) ? NULL :
+		return time_range(operand, "", &out->low, &out->high) ? NULL :
 		    "it is not a date or a time such as 2026-11-21T12:41";
 	case FIELD_ADDRESS:
 		if (out->operator > TEST_NOT_EQUAL)

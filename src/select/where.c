@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "decode/date.h"
+#include "select/context.h"
 #include "select/draft.h"
 
 /* FIELD, then one of these, then VALUE; the longer ones first. */
@@ -34,7 +35,8 @@ test_split(struct draft *d, const char *word, const char **name,
 {
 	size_t n = strcspn(word, "!<>=~");
 
-	for (size_t i = 0; i < sizeof operators / sizeof operators[0]; i++) {
+	for (size_t i = 0; n > 0 && i < sizeof operators / sizeof operators[0];
+	    i++) {
 		size_t length = strlen(operators[i].text);
 
 		if (strncmp(word + n, operators[i].text, length) != 0)
@@ -59,6 +61,8 @@ test_field(const struct draft *d, const struct program *p, const char *name,
 	if (f != NULL && f->kind != FIELD_RESERVED)
 		return f;
 	*slot = SLOT_UNDECODED;
+	if (strcmp(name, context_undecoded.name) == 0)
+		return &context_undecoded;
 	f = NULL;
 	for (s = d->catalog->sections; s != NULL && f == NULL; s = s->next)
 		f = section_field(s, name);
