@@ -110,8 +110,8 @@ add_test(const char *start, const char *value, struct options *out)
 
 	if (test == NULL || !words_add(&out->selection.tests, test))
 		return no_memory();
-	strcpy(test, start);
-	strcpy(test + n, value);
+	memcpy(test, start, n);
+	memcpy(test + n, value, strlen(value) + 1);
 	return true;
 }
 

@@ -90,8 +90,9 @@ END_TEST
 START_TEST(test_ipv6_is_as_inet_ntop_has_it)
 {
 	static const uint8_t zeros[12];
-	uint8_t bytes[16];
+	uint8_t bytes[16], back[16];
 	char want[INET6_ADDRSTRLEN];
+	const char *have;
 	uint32_t state = 2, r;
 
 	for (int i = 0; i < 50000; i++) {
@@ -104,8 +105,16 @@ START_TEST(test_ipv6_is_as_inet_ntop_has_it)
 		}
 		if (memcmp(bytes, zeros, 12) == 0)
 			continue;
+		have = address_text(bytes, 16);
+		ck_assert_int_eq(inet_pton(AF_INET6, have, back), 1);
+		ck_assert_mem_eq(back, bytes, 16);
+#ifdef __GLIBC__
+		/* not every library shortens the run that RFC 5952 says */
 		inet_ntop(AF_INET6, bytes, want, sizeof want);
-		ck_assert_str_eq(address_text(bytes, 16), want);
+		ck_assert_str_eq(have, want);
+#else
+		(void)want;
+#endif
 	}
 }
 END_TEST

@@ -160,16 +160,18 @@ hex_operand(struct arena *a, const char *s, struct test *out)
 {
 	uint8_t *bytes = arena_take(a, strlen(s) / 2 + 1);
 	size_t n = 0;
+	int high, low;
 
 	if (bytes == NULL)
 		return no_memory;
 	if (s[0] == '0' && s[1] == 'x')
 		s += 2;
 	for (; *s != '\0'; s += 2) {
-		if (hex_digit(s[0]) < 0 || hex_digit(s[1]) < 0)
+		high = hex_digit(s[0]);
+		low = hex_digit(s[1]);
+		if (high < 0 || low < 0)
 			return "it is not an even number of hex digits";
-		bytes[n++] = (uint8_t)(hex_digit(s[0]) << 4 |
-		    hex_digit(s[1]));
+		bytes[n++] = (uint8_t)(high << 4 | low);
 	}
 	out->bytes.p = bytes;
 	out->bytes.n = n;
