@@ -14,7 +14,7 @@ static Suite *(*const suites[])(void) = {
 	suite_arena,
 	suite_layout,
 	suite_builtin,
-	suite_seed,
+	suite_pages,
 	suite_decode,
 	suite_codepage,
 	suite_choice,

@@ -14,7 +14,7 @@ Suite *suite_record(void);
 Suite *suite_arena(void);
 Suite *suite_layout(void);
 Suite *suite_builtin(void);
-Suite *suite_seed(void);
+Suite *suite_pages(void);
 Suite *suite_decode(void);
 Suite *suite_codepage(void);
 Suite *suite_choice(void);

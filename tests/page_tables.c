@@ -1,5 +1,5 @@
-/* seed_tables - offsets, lengths, codes and triplets, typed from the pages. */
-#include "check_seed.h"
+/* page_tables - offsets, lengths, codes and triplets, typed from the pages. */
+#include "check_pages.h"
 
 #define HDR "SMF119HDR"
 #define TI "SMF119TI"
@@ -9,7 +9,7 @@
 #define ADD "SMF119IS_IPDynamicStackAdded"
 #define BYTES(n) 0, (n) * 8
 
-const struct seed_row seed_rows[] = {
+const struct page_row page_rows[] = {
 	/* Standard header. Time and date, bytes 6 to 13, are the timestamp. */
 	{ HDR, "SMF119LEN", 0, BYTES(2), FIELD_UINT },
 	{ HDR, "SMF119SEG", 2, BYTES(2), FIELD_HEX },
@@ -99,14 +99,14 @@ const struct seed_row seed_rows[] = {
 	{ ADD, "SMF119IS_IPDnStackAddedRsvd1", 0, 1, 31, FIELD_RESERVED },
 };
 
-const size_t seed_nrows = sizeof seed_rows / sizeof seed_rows[0];
+const size_t page_nrows = sizeof page_rows / sizeof page_rows[0];
 
-const char *const seed_identities[] = { "LocalID", "RemoteID",
+const char *const page_identities[] = { "LocalID", "RemoteID",
 	"LocalClientID", "RemoteClientID", NULL };
 
 #define CODE(name, number, token) { TUN, "NMsIKETun" name, number, token }
 
-const struct seed_code seed_codes[] = {
+const struct page_code page_codes[] = {
 	CODE("ExchangeMode", 2, "EXCHMAIN"),
 	CODE("ExchangeMode", 4, "EXCHAGGRESSIVE"),
 	CODE("State", 2, "PENDING"),
@@ -202,9 +202,9 @@ const struct seed_code seed_codes[] = {
 	{ TI, "SMF119TI_Reason", 0x08, "event" },
 };
 
-const size_t seed_ncodes = sizeof seed_codes / sizeof seed_codes[0];
+const size_t page_ncodes = sizeof page_codes / sizeof page_codes[0];
 
-const struct seed_record seed_records[] = {
+const struct page_record page_records[] = {
 	{ 73, " " TI " " TUN " LocalID RemoteID" },
 	/* the two that can be: see the layout file */
 	{ 74, " " TI " " TUN " " STA " LocalID RemoteID" },
@@ -212,4 +212,4 @@ const struct seed_record seed_records[] = {
 	{ 77, " " TI " " IPT " NMsecIPDynTunnel " ADD },
 };
 
-const size_t seed_nrecords = sizeof seed_records / sizeof seed_records[0];
+const size_t page_nrecords = sizeof page_records / sizeof page_records[0];

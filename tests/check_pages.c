@@ -1,4 +1,4 @@
-/* check_seed - the built-in layouts against the two IBM pages, typed anew.
+/* check_pages - the built-in layouts against the two IBM pages, typed anew.
  *
  * Every row below was typed from the page, not from src/layout/builtin:
  * NMsec_GET_IKETUN, Tables 1 and 2, and the record of subtype 77 in the
@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "check_seed.h"
+#include "check_pages.h"
 #include "suites.h"
 #include "support.h"
 
@@ -28,7 +28,7 @@ teardown(void)
 
 /* IPv4 and IPv6 twins, ...Endpt4 and ...Endpt6, are one field of 16 bytes. */
 static const struct field *
-field_of_row(const struct section *s, const struct seed_row *row)
+field_of_row(const struct section *s, const struct page_row *row)
 {
 	const struct field *f = section_field(s, row->name);
 	char name[64];
@@ -42,7 +42,7 @@ field_of_row(const struct section *s, const struct seed_row *row)
 
 START_TEST(test_rows_have_the_place_and_length_of_the_page)
 {
-	const struct seed_row *row = &seed_rows[_i];
+	const struct page_row *row = &page_rows[_i];
 	const struct section *s = catalog_section(&catalog, row->section);
 	const struct field *f;
 	long bits = row->bits;
@@ -61,7 +61,7 @@ END_TEST
 
 START_TEST(test_rows_are_of_the_kind_of_the_page)
 {
-	const struct seed_row *row = &seed_rows[_i];
+	const struct page_row *row = &page_rows[_i];
 	const struct field *f = field_of_row(
 	    catalog_section(&catalog, row->section), row);
 
@@ -81,13 +81,13 @@ START_TEST(test_no_row_is_invented)
 		for (size_t i = 0; i < s->nfields; i++) {
 			f = &s->fields[i];
 			found = 0;
-			for (size_t k = 0; k < seed_nrows; k++)
+			for (size_t k = 0; k < page_nrows; k++)
 				found += strcmp(s->name,
-				    seed_rows[k].section) == 0 &&
-				    field_of_row(s, &seed_rows[k]) == f;
-			for (size_t k = 0; seed_identities[k] != NULL; k++)
+				    page_rows[k].section) == 0 &&
+				    field_of_row(s, &page_rows[k]) == f;
+			for (size_t k = 0; page_identities[k] != NULL; k++)
 				found += strcmp(f->name,
-				    seed_identities[k]) == 0;
+				    page_identities[k]) == 0;
 			ck_assert_msg(found > 0 ||
 			    (f->name[0] >= 'a' && f->name[0] <= 'z'),
 			    "%s is on no page", f->name);
@@ -118,7 +118,7 @@ END_TEST
 
 START_TEST(test_codes_have_the_token_of_the_page)
 {
-	const struct seed_code *row = &seed_codes[_i];
+	const struct page_code *row = &page_codes[_i];
 	const struct field *f = section_field(
 	    catalog_section(&catalog, row->section), row->field);
 	const struct code *code;
@@ -141,8 +141,8 @@ START_TEST(test_no_code_is_invented)
 			if (s->fields[i].values == NULL)
 				continue;
 			want = 0;
-			for (size_t k = 0; k < seed_ncodes; k++)
-				want += strcmp(seed_codes[k].field,
+			for (size_t k = 0; k < page_ncodes; k++)
+				want += strcmp(page_codes[k].field,
 				    s->fields[i].name) == 0;
 			ck_assert_msg(s->fields[i].values->ncodes == want,
 			    "%s: want %zu codes, have %zu", s->fields[i].name,
@@ -158,7 +158,7 @@ START_TEST(test_records_have_the_triplets_of_the_page)
 	char have[512];
 	size_t at, found;
 
-	for (size_t i = 0; i < seed_nrecords; i++) {
+	for (size_t i = 0; i < page_nrecords; i++) {
 		found = 0;
 		for (r = catalog.records; r != NULL; r = r->next) {
 			at = 0;
@@ -167,22 +167,22 @@ START_TEST(test_records_have_the_triplets_of_the_page)
 				at += (size_t)snprintf(have + at,
 				    sizeof have - at, " %s",
 				    r->sections[k]->name);
-			found += r->subtype == seed_records[i].subtype &&
-			    strcmp(have, seed_records[i].sections) == 0;
+			found += r->subtype == page_records[i].subtype &&
+			    strcmp(have, page_records[i].sections) == 0;
 		}
-		ck_assert_msg(found == 1, "%u:%s", seed_records[i].subtype,
-		    seed_records[i].sections);
+		ck_assert_msg(found == 1, "%u:%s", page_records[i].subtype,
+		    page_records[i].sections);
 	}
 }
 END_TEST
 
-START_TEST(test_seed_is_all_here)
+START_TEST(test_page_is_all_here)
 {
 	size_t tunnel = 0, statistics = 0;
 
-	for (size_t i = 0; i < seed_nrows; i++) {
-		tunnel += strcmp(seed_rows[i].section, "NMsecIKETunnel") == 0;
-		statistics += strcmp(seed_rows[i].section,
+	for (size_t i = 0; i < page_nrows; i++) {
+		tunnel += strcmp(page_rows[i].section, "NMsecIKETunnel") == 0;
+		statistics += strcmp(page_rows[i].section,
 		    "NMsecIKETunStats") == 0;
 	}
 	ck_assert_uint_eq(tunnel, 42);
@@ -191,24 +191,24 @@ START_TEST(test_seed_is_all_here)
 END_TEST
 
 Suite *
-suite_seed(void)
+suite_pages(void)
 {
-	Suite *s = suite_create("seed");
+	Suite *s = suite_create("pages");
 	TCase *t = tcase_create("seed");
 
 	tcase_add_unchecked_fixture(t, setup, teardown);
 	tcase_add_loop_test(t,
 	    test_rows_have_the_place_and_length_of_the_page, 0,
-	    (int)seed_nrows);
+	    (int)page_nrows);
 	tcase_add_loop_test(t, test_rows_are_of_the_kind_of_the_page, 0,
-	    (int)seed_nrows);
+	    (int)page_nrows);
 	tcase_add_test(t, test_no_row_is_invented);
 	tcase_add_test(t, test_sections_have_the_size_of_the_page);
 	tcase_add_loop_test(t, test_codes_have_the_token_of_the_page, 0,
-	    (int)seed_ncodes);
+	    (int)page_ncodes);
 	tcase_add_test(t, test_no_code_is_invented);
 	tcase_add_test(t, test_records_have_the_triplets_of_the_page);
-	tcase_add_test(t, test_seed_is_all_here);
+	tcase_add_test(t, test_page_is_all_here);
 	suite_add_tcase(s, t);
 	return s;
 }
