@@ -194,7 +194,7 @@ Suite *
 suite_pages(void)
 {
 	Suite *s = suite_create("pages");
-	TCase *t = tcase_create("seed");
+	TCase *t = tcase_create("pages");
 
 	tcase_add_unchecked_fixture(t, setup, teardown);
 	tcase_add_loop_test(t,

@@ -1,5 +1,5 @@
 /* hand_records - three records written by hand, byte by byte, from the IBM
- * pages (see check_seed.c), and what every field of them must print. */
+ * pages (see check_pages.c), and what every field of them must print. */
 #include "check_hand.h"
 
 #include <stddef.h>
