@@ -39,20 +39,10 @@ csv_value(struct emit *e, const struct op *op, struct value v, char *p)
 	case VALUE_FLAG:
 		*p++ = (char)('0' + v.number);
 		return p;
-	case VALUE_UINT:
-		return print_uint(p, v.number);
 	case VALUE_CODE:
 		return emit_token(e, v, p);
-	case VALUE_UNIXTIME:
-		return print_unixtime(p, (uint32_t)v.number, &e->utc_days);
-	case VALUE_PRINTED:
-		return print_short(p, (const char *)v.bytes.p, v.bytes.n);
-	case VALUE_TEXT:
-		if (v.bytes.n <= TEXT_SHORT)
-			return text_print(&e->text, v.bytes, p);
-		return emit_plain(e, v, p);
 	default:
-		return emit_plain(e, v, p);
+		return rows_plain(e, v, p);
 	}
 }
 

@@ -68,16 +68,8 @@ put_value(struct emit *e, const struct op *op, struct value v, char *p)
 		return put_code(e, v, p);
 	case VALUE_UINT:
 		return put_uint(e, v, op->decoder.field, p);
-	case VALUE_UNIXTIME:
-		return print_unixtime(p, (uint32_t)v.number, &e->utc_days);
-	case VALUE_PRINTED:
-		return print_short(p, (const char *)v.bytes.p, v.bytes.n);
-	case VALUE_TEXT:
-		if (v.bytes.n <= TEXT_SHORT)
-			return text_print(&e->text, v.bytes, p);
-		return emit_plain(e, v, p);
 	default:
-		return emit_plain(e, v, p);
+		return rows_plain(e, v, p);
 	}
 }
 

@@ -25,7 +25,7 @@ static inline char *
 kv_text(struct emit *e, struct value v, char *p)
 {
 	if (v.bytes.n > 0)
-		return emit_plain(e, v, p);
+		return rows_plain(e, v, p);
 	*p++ = '"';
 	*p++ = '"';
 	return p;
@@ -41,19 +41,13 @@ kv_value(struct emit *e, const struct op *op, struct value v, char *p)
 	e->printed = 1;
 	p = emit_text(e, op->lead + skip, op->nlead - skip, p);
 	switch (v.kind) {
-	case VALUE_UNIXTIME:
-		return print_unixtime(p, (uint32_t)v.number, &e->utc_days);
-	case VALUE_PRINTED:
-		return print_short(p, (const char *)v.bytes.p, v.bytes.n);
 	case VALUE_TEXT:
 	case VALUE_STRING:
 		return kv_text(e, v, p);
-	case VALUE_UINT:
-		return print_uint(p, v.number);
 	case VALUE_CODE:
 		return emit_token(e, v, p);
 	default:
-		return emit_plain(e, v, p);
+		return rows_plain(e, v, p);
 	}
 }
 
