@@ -14,8 +14,18 @@ WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wcast-qual -Wwrite-strings -Wundef -Wvla \
 	-Wformat=2
 STD = -std=c11 -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64
-COMPILE = $(CC) $(STD) $(WARN) -Isrc $(CPPFLAGS) $(CFLAGS) -MMD -MP
-LINK = $(CC) $(CFLAGS) $(LDFLAGS)
+# Hardened when optimized; a sanitizer has its own ways, and a static program
+# is linked where it will be. scripts/check-hardening looks at the result.
+ifneq ($(filter -O1 -O2 -O3 -Os,$(CFLAGS)),)
+ifeq ($(findstring -fsanitize,$(CFLAGS)),)
+HARDEN = -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
+ifeq ($(filter -static,$(LDFLAGS) $(CFLAGS)),)
+HARDEN_LINK = -pie -Wl,-z,relro,-z,now
+endif
+endif
+endif
+COMPILE = $(CC) $(STD) $(WARN) -Isrc $(HARDEN) $(CPPFLAGS) $(CFLAGS) -MMD -MP
+LINK = $(CC) $(CFLAGS) $(HARDEN_LINK) $(LDFLAGS)
 
 # In the order they are loaded: a block uses what stands before it.
 LAYOUTS = $(addprefix src/layout/builtin/, common.layout ike.layout \

@@ -4,12 +4,15 @@
 #include <string.h>
 
 #include "emit/print.h"
+#include "hot.h"
 
 enum {
 	PER_LINE = 16,
 	WORD_DIGITS = 8,
-	LINE_MAX_LENGTH = 128,
-	LINES = OUT_ROOM / LINE_MAX_LENGTH	/* that fit in it */
+	LINE_MOST = 80,	/* characters, and room for its digits before they are
+			 * put in their places */
+	LINE_ROOM = LINE_MOST + 2 * PER_LINE,
+	LINES = OUT_ROOM / LINE_ROOM	/* that fit in it */
 };
 
 void
@@ -66,11 +69,11 @@ shown_print(const struct dump_table *t, const uint8_t *bytes, size_t n,
 }
 
 /* A line of n bytes; called with 16 where it is known to be that many. */
-static inline char *
+HOT_INLINE char *
 line_print(const struct dump_table *t, const uint8_t *bytes, size_t n,
     const char *offset, char *p)
 {
-	char hex[2 * PER_LINE];
+	char *const hex = p + LINE_MOST;	/* for a moment */
 
 	memcpy(p, offset, WORD_DIGITS);
 	p[WORD_DIGITS] = ' ';
@@ -119,5 +122,5 @@ dump_put(const struct dump_table *t, struct span s, uint32_t first,
 	s = lines_put(t, s, offset, out);
 	if (s.n > 0)
 		out_done(out, line_print(t, s.p, s.n, offset,
-		    out_room(out, LINE_MAX_LENGTH)));
+		    out_room(out, LINE_ROOM)));
 }

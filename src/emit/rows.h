@@ -47,7 +47,6 @@ rows_remember(const struct op *op, struct span section, struct value *v)
 	if (!decode_number(&op->decoder, section, &key) || key != m->key ||
 	    m->n == 0)
 		return false;
-	v->kind = VALUE_PRINTED;
 	v->bytes.p = (const uint8_t *)m->text;
 	v->bytes.n = m->n;
 	return true;
@@ -76,9 +75,12 @@ rows_name(struct emit *e, const struct reading *r, const struct op *op,
 	const struct span section = r->sections[op->slot];
 	struct value v;
 
+	if (rows_remember(op, section, &v)) {
+		v.kind = VALUE_PRINTED;
+		return value(e, op, v, p);
+	}
 	v.kind = VALUE_ABSENT;
-	if (!rows_remember(op, section, &v))
-		emit_memo(e, op, section, &v);
+	emit_memo(e, op, section, &v);
 	return value(e, op, v, p);
 }
 
