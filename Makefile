@@ -13,7 +13,8 @@ SAMPLE = samples/ipsec.smf
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wcast-qual -Wwrite-strings -Wundef -Wvla \
 	-Wformat=2
-STD = -std=c11 -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64
+STD = -std=c11 -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64 \
+	-D_TIME_BITS=64
 # Hardened when optimized; a sanitizer has its own ways, and a static program
 # is linked where it will be. scripts/check-hardening looks at the result.
 ifneq ($(filter -O1 -O2 -O3 -Os,$(CFLAGS)),)
@@ -41,6 +42,23 @@ TEST_OBJECTS = $(TESTS:%.c=$(B)/%.o)
 TOOL_LIBRARY = $(patsubst %.c, $(B)/%.o, $(sort $(wildcard tests/tools/lib/*.c)))
 TOOLS = $(patsubst tests/tools/%.c, $(B)/%, $(wildcard tests/tools/*.c))
 
+# tests/fuzz: a program for each target, which runs it on files; with clang's
+# fuzzer instead of replay.o, one that makes up the files. See scripts/fuzz.
+TARGETS = reader record dump layout options operand
+REPLAYS = $(TARGETS:%=$(B)/replay-%)
+FUZZERS = $(TARGETS:%=$(B)/fuzz-%)
+FUZZ_OBJECTS = $(patsubst %.c, $(B)/%.o, $(sort $(wildcard tests/fuzz/*.c)))
+FUZZ_PARTS = $(addprefix $(B)/tests/fuzz/, feed.o support.o mutate.o \
+	repair.o)
+FUZZ_WRAP = -Wl,--wrap=read,--wrap=write,--wrap=malloc,--wrap=free
+TIME = 60
+
+# tests/faults: a second smf119 in which calls to the system can fail.
+FAULTS = $(B)/smf119-faults
+FAULTS_WRAP = -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=fopen \
+	-Wl,--wrap=read,--wrap=write,--wrap=open,--wrap=open64 \
+	-Wl,--wrap=iconv_open,--wrap=arena_take,--wrap=arena_text
+
 # GNU libiconv is a library of its own where libc has no iconv.
 LIBICONV = $(shell sh scripts/find-iconv "$(CC)" $(B))
 LIBS = $(LIBICONV) $(LDLIBS)
@@ -48,8 +66,9 @@ CHECK_CFLAGS = $(shell pkg-config --cflags check)
 CHECK_LIBS = $(shell pkg-config --libs check)
 
 .PHONY: all demo check check-asan check-kit check-deb check-dist \
-	check-instructions bench install uninstall dist static static-s390x \
-	clean
+	check-instructions check-static check-memory check-platforms \
+	check-large coverage replay fuzz fuzzers bench install uninstall dist \
+	static static-s390x clean
 .DELETE_ON_ERROR:
 
 all: $(B)/smf119
@@ -84,12 +103,47 @@ $(B)/check: $(TEST_OBJECTS) $(TOOL_LIBRARY) $(LIBRARY)
 $(TOOLS): $(B)/%: $(B)/tests/tools/%.o $(TOOL_LIBRARY) $(LIBRARY)
 	$(LINK) -o $@ $< $(TOOL_LIBRARY) $(LIBRARY) $(LIBS)
 
-check: $(B)/check $(B)/smf119 $(TOOLS)
+check: $(B)/check $(B)/smf119 $(TOOLS) $(FAULTS) replay
 	RUN="$(RUN)" sh tests/framing/all $(B)/smf119 $(B)/reframe \
 	    samples/ipsec.smf $(B)/framing
 	RUN="$(RUN)" sh tests/damage/all $(B)/smf119 $(B)/reframe \
 	    samples/spanned.smf $(B)/damage
 	BUILD=$(B) RUN="$(RUN)" $(RUN) $(B)/check
+
+$(FAULTS): $(MAIN) $(LIBRARY) $(B)/tests/faults/faults.o
+	$(LINK) $(FAULTS_WRAP) -o $@ $^ $(LIBS)
+
+$(REPLAYS): $(B)/replay-%: $(B)/tests/fuzz/%.o $(B)/tests/fuzz/replay.o \
+    $(FUZZ_PARTS) $(LIBRARY)
+	$(LINK) $(FUZZ_WRAP) -o $@ $^ $(LIBS)
+
+$(FUZZERS): $(B)/fuzz-%: $(B)/tests/fuzz/%.o $(FUZZ_PARTS) $(LIBRARY)
+	$(LINK) -fsanitize=fuzzer $(FUZZ_WRAP) -o $@ $^ $(LIBS)
+
+# Every file that the fuzzers have found worth keeping, once.
+replay: $(REPLAYS)
+	@set -e; for t in $(TARGETS); do \
+		$(RUN) $(B)/replay-$$t tests/fuzz/corpus/$$t/*; done
+
+fuzzers: $(FUZZERS)
+
+fuzz:
+	sh scripts/fuzz $(TIME)
+
+coverage:
+	sh scripts/check-coverage
+
+check-static:
+	sh scripts/check-static
+
+check-memory:
+	sh scripts/check-memory
+
+check-platforms:
+	sh scripts/check-platforms
+
+check-large: $(B)/smf119
+	BUILD=$(B) RUN="$(RUN)" sh scripts/check-large
 
 SANITIZE = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined \
 	-fno-sanitize-recover=all
@@ -168,4 +222,5 @@ clean:
 	rm -rf build
 
 -include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $(TOOL_LIBRARY:.o=.d)
+-include $(FUZZ_OBJECTS:.o=.d) $(B)/tests/faults/faults.d
 -include $(TOOLS:$(B)/%=$(B)/tests/tools/%.d)

@@ -26,6 +26,7 @@ static Suite *(*const suites[])(void) = {
 	suite_golden,
 	suite_cli,
 	suite_streams,
+	suite_faults,
 	suite_where,
 	suite_fields,
 	suite_show,

@@ -26,6 +26,7 @@ Suite *suite_hand(void);
 Suite *suite_golden(void);
 Suite *suite_cli(void);
 Suite *suite_streams(void);
+Suite *suite_faults(void);
 Suite *suite_where(void);
 Suite *suite_fields(void);
 Suite *suite_show(void);

@@ -1,0 +1,174 @@
+/* feed - read(2), write(2) and large malloc(3) of the program, without the
+ * kernel.
+ *
+ * Linked with --wrap for read, write, malloc and free. Under AddressSanitizer,
+ * what a read did not fill is poisoned, so that a look beyond it is found even
+ * within the reader's window. */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "fuzz.h"
+#include "input/join.h"
+#include "input/source.h"
+
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#include <sanitizer/asan_interface.h>
+#define POISON(p, n) __asan_poison_memory_region((p), (n))
+#define UNPOISON(p, n) __asan_unpoison_memory_region((p), (n))
+#endif
+#endif
+#ifndef POISON
+#define POISON(p, n) ((void)(p), (void)(n))
+#define UNPOISON(p, n) ((void)(p), (void)(n))
+#endif
+
+ssize_t __real_read(int fd, void *p, size_t n);
+ssize_t __wrap_read(int fd, void *p, size_t n);
+ssize_t __real_write(int fd, const void *p, size_t n);
+ssize_t __wrap_write(int fd, const void *p, size_t n);
+
+void *__real_malloc(size_t n);
+void *__wrap_malloc(size_t n);
+void __real_free(void *p);
+void __wrap_free(void *p);
+
+/* The buffers of a reader: malloc would map them anew each time. */
+static uint8_t window[SOURCE_FRONT + SOURCE_WINDOW];
+static uint8_t joined[JOIN_MAX];
+
+/* What lies in the window from here on is poisoned. */
+static uint8_t *filled = window + sizeof window;
+
+static struct feed feed;
+static size_t fed;
+static bool failed;
+static struct dice dice;
+static struct sink sink;
+
+_Noreturn void
+fuzz_wrong(const char *file, int line, const char *what)
+{
+	fprintf(stdout, "%s:%d: does not hold: %s\n", file, line, what);
+	fflush(stdout);
+	abort();
+}
+
+void
+feed_start(struct feed f)
+{
+	feed = f;
+	fed = 0;
+	failed = false;
+	dice.state = (uint32_t)f.chunk;
+}
+
+bool
+feed_failed(void)
+{
+	return failed;
+}
+
+/* What there is from fed on in one stretch, at most n bytes of it. */
+static struct span
+feed_ahead(size_t n)
+{
+	size_t at = feed.bytes.n > 0 ? fed % feed.bytes.n : 0;
+	struct span ahead = span_from(feed.bytes, at);
+
+	if (fed >= feed.bytes.n * feed.repeat)
+		ahead.n = 0;
+	if (feed.fail_at != 0 && ahead.n > feed.fail_at - fed)
+		ahead.n = feed.fail_at - fed;
+	if (feed.chunk != 0)
+		ahead = span_first(ahead, 1 + dice_roll(&dice,
+		    (uint32_t)feed.chunk));
+	return span_first(ahead, n);
+}
+
+/* The window holds bytes up to end now, and none behind. */
+static void
+window_fill(uint8_t *end)
+{
+	if (end < window || end > window + sizeof window)
+		return;
+	if (end < filled)
+		POISON(end, (size_t)(filled - end));
+	else
+		UNPOISON(filled, (size_t)(end - filled));
+	filled = end;
+}
+
+static ssize_t
+feed_read(uint8_t *p, size_t n)
+{
+	size_t got = 0;
+	struct span part;
+
+	if (feed.fail_at != 0 && fed == feed.fail_at) {
+		failed = true;
+		errno = EIO;
+		return -1;
+	}
+	do {
+		part = feed_ahead(n - got);
+		window_fill(p + got + part.n);
+		if (part.n > 0)
+			memcpy(p + got, part.p, part.n);
+		got += part.n;
+		fed += part.n;
+	} while (part.n > 0 && feed.chunk == 0);
+	return (ssize_t)got;
+}
+
+ssize_t
+__wrap_read(int fd, void *p, size_t n)
+{
+	if (fd == FUZZ_FD || fd == STDIN_FILENO)
+		return feed_read(p, n);
+	return __real_read(fd, p, n);
+}
+
+ssize_t
+__wrap_write(int fd, const void *p, size_t n)
+{
+	if (fd != FUZZ_FD)
+		return __real_write(fd, p, n);
+	sink.n += n;
+	sink.hash = fuzz_hash(sink.hash, p, n);
+	for (const char *s = p, *end = s + n; (s = memchr(s, '\n',
+	    (size_t)(end - s))) != NULL; s++)
+		sink.lines++;
+	return (ssize_t)n;
+}
+
+void
+sink_start(void)
+{
+	memset(&sink, 0, sizeof sink);
+}
+
+struct sink
+sink_end(void)
+{
+	return sink;
+}
+
+void *
+__wrap_malloc(size_t n)
+{
+	if (n == sizeof window) {
+		window_fill(window + SOURCE_FRONT);
+		return window;
+	}
+	return n == sizeof joined ? joined : __real_malloc(n);
+}
+
+void
+__wrap_free(void *p)
+{
+	if (p != window && p != joined)
+		__real_free(p);
+}

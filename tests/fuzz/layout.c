@@ -1,0 +1,134 @@
+/* layout - any text as a layout file; if it loads, a record is read by it.
+ *
+ * Input: the text, then, behind a NUL, a record. What must hold: an error says
+ * where it is; what loads can be listed, planned and printed in all formats. */
+#include <stdio.h>
+#include <string.h>
+
+#include "emit/emit.h"
+#include "fuzz.h"
+#include "layout/show.h"
+#include "record/record.h"
+#include "select/fields.h"
+#include "select/reading.h"
+
+static const char *const formats[] = { "csv", "kv", "json", "human" };
+const size_t fuzz_head = 0;
+
+static struct codepage page;
+static struct out out;
+static FILE *nowhere;
+
+/* What layouts build on: header, identification, a table of values. */
+static const char basis[] =
+    "values v\n"
+    "    1 ONE \"one\"\n"
+    "    200 MANY \"many\"\n"
+    "section SMF119HDR 24 \"SMF header\"\n"
+    "    r0 0 reserved 5\n"
+    "    SMF119RTY 5 uint 1 hidden\n"
+    "    timestamp 6 timestamp 8 \"Timestamp\"\n"
+    "    SMF119SID 14 text 4 \"System\"\n"
+    "    SMF119SSI 18 text 4 hidden\n"
+    "    SMF119STY 22 uint 2 \"Subtype\"\n"
+    "section SMF119TI 16 \"Identification\"\n"
+    "    SMF119TI_Stack 0 text 8 \"Stack\"\n"
+    "    r1 8 reserved 8\n";
+
+static void
+take_fault(struct fault_sink *sink, const struct fault *f)
+{
+	(void)sink;
+	FUZZ_CHECK(fault_text(f->kind)->what != NULL);
+}
+
+int
+LLVMFuzzerInitialize(int *argc, char ***argv)
+{
+	static char buffer[1 << 16];
+
+	(void)argc;
+	(void)argv;
+	nowhere = fopen("/dev/null", "w");
+	if (nowhere == NULL || codepage_open("1047", &page) != CODEPAGE_OK)
+		abort();
+	setvbuf(nowhere, buffer, _IOFBF, sizeof buffer);
+	return 0;
+}
+
+static void
+print(struct catalog *c, const struct plan *plan, const struct format *format,
+    struct span bytes, const struct section *only)
+{
+	struct fault_sink faults = { take_fault };
+	struct reading r;
+	struct emit e;
+
+	if (!reading_make(&r, c, plan))
+		abort();
+	r.context.file = "file";
+	emit_open(&e, format, &out, &page);
+	out_open(&out, FUZZ_FD);
+	if (format->begin != NULL)
+		format->begin(&e, plan);
+	if (only != NULL)
+		reading_open_section(&r, plan, bytes, &faults);
+	else if (!reading_open(&r, c, plan, bytes, &faults))
+		return;
+	format->record(&e, &r);
+	out_flush(&out);
+}
+
+static void
+use(struct catalog *c, const struct format *format, struct span bytes)
+{
+	struct selection s = { .headed = format->headed };
+	const struct section *only = c->sections;
+	struct plan_error error;
+	struct plan plan;
+
+	selection_add(&s, 0, UINT16_MAX);
+	fields_list(c, &s, nowhere);
+	if (plan_make(c, &s, format->lead, &plan, &error))
+		print(c, &plan, format, bytes, NULL);
+	else
+		FUZZ_CHECK(error.what != NULL);
+	while (only->next != NULL)
+		only = only->next;
+	if (only->size == LAYOUT_OPEN || (size_t)only->size > bytes.n)
+		return;
+	if (plan_make_section(c, &s, only, format->lead, &plan, &error))
+		print(c, &plan, format, span_first(bytes, (size_t)only->size),
+		    only);
+	else
+		FUZZ_CHECK(error.what != NULL && error.word != NULL);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	const uint8_t *nul = size > 0 ? memchr(data, '\0', size) : NULL;
+	size_t n = nul != NULL ? (size_t)(nul - data) : size;
+	struct span bytes = span_from((struct span){ data, size }, n + 1);
+	struct catalog c = { .loads = 0 };
+	struct layout_error error = { .line = 0 };
+	char *text = malloc(n > 0 ? n : 1);
+
+	if (text == NULL || !layout_load(&c, basis, sizeof basis - 1, &error))
+		abort();
+	if (n > 0)
+		memcpy(text, data, n);
+	if (layout_load(&c, text, n, &error)) {
+		free(text);
+		use(&c, format_find(formats[n % 4]), bytes);
+	} else {
+		free(text);
+		FUZZ_CHECK(error.line > 0 && error.column > 0);
+		FUZZ_CHECK(memchr(error.want, '\0', sizeof error.want) !=
+		    NULL && error.want[0] != '\0');
+		FUZZ_CHECK(memchr(error.have, '\0', sizeof error.have) !=
+		    NULL);
+	}
+	catalog_free(&c);
+	return 0;
+}

@@ -1,0 +1,79 @@
+/* operand - any text as the value in a test, or as a list of subtypes.
+ *
+ * Input: the kind of the field, the operator, and the text. What must hold: a
+ * range in order, an address with bits that it has, or words for what is
+ * wrong. */
+#include <string.h>
+
+#include "decode/date.h"
+#include "fuzz.h"
+#include "select/where.h"
+
+enum { HEAD = 2, TEXT_MAX = 256, KINDS = FIELD_SECTIONS + 1 };
+
+const size_t fuzz_head = 0;
+
+static const struct code codes[] = {
+	{ .number = 1, .token = "ONE", .ntoken = 3 },
+	{ .number = 300, .token = "MANY", .ntoken = 4 },
+};
+
+static const struct values values = { .name = "v", .codes = codes,
+	.ncodes = 2 };
+
+static struct arena arena;
+
+static void
+check(const struct field *f, const struct test *t)
+{
+	if (t->operator == TEST_GLOB)
+		return;
+	FUZZ_CHECK(t->low <= t->high);
+	if (f->kind == FIELD_FLAG)
+		FUZZ_CHECK(t->high <= 1);
+	if (f->kind == FIELD_TIMESTAMP)
+		FUZZ_CHECK(t->high < (uint64_t)10000 * 366 * 8640000);
+	if (f->kind == FIELD_ADDRESS)
+		FUZZ_CHECK((t->bytes.n == 4 || t->bytes.n == 16) &&
+		    t->bits <= 8 * t->bytes.n);
+	if (f->kind == FIELD_HEX)
+		FUZZ_CHECK(t->bytes.n <= strlen(t->text) / 2);
+}
+
+static void
+parse_subtypes(const char *text)
+{
+	static struct selection s;
+
+	if (selection_parse(&s, text))
+		FUZZ_CHECK(!selection_is_empty(&s));
+	memset(&s, 0, sizeof s);
+}
+
+/* One block of memory serves many; then it is given back. */
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	static unsigned runs;
+	char text[TEXT_MAX + 1];
+	struct field f = { .name = "f", .values = &values };
+	struct test t = { .low = 0 };
+	const char *wrong;
+
+	if (size < HEAD || size - HEAD > TEXT_MAX)
+		return 0;
+	f.kind = (enum field_kind)(data[0] % KINDS);
+	t.operator = (enum test_operator)(data[1] % (TEST_GLOB + 1));
+	memcpy(text, data + HEAD, size - HEAD);
+	text[size - HEAD] = '\0';
+	if (f.kind == FIELD_SECTIONS)
+		parse_subtypes(text);
+	wrong = where_operand(&arena, &f, text, &t);
+	if (wrong == NULL)
+		check(&f, &t);
+	else
+		FUZZ_CHECK(wrong[0] != '\0');
+	if (++runs % 64 == 0)
+		arena_free(&arena);
+	return 0;
+}
