@@ -183,9 +183,9 @@ detect(struct source *src, const struct framing **framing,
 {
 	/* A framing that was given needs no more than a look for containers:
 	 * what comes slowly through a pipe is not waited for. */
-	bool whole = !source_fill(src, *framing != NULL ? PIECE_LOOK :
-	    DETECT_LOOK);
-	struct span look = span_first(src->ahead, DETECT_LOOK);
+	size_t want = *framing != NULL ? PIECE_LOOK : DETECT_LOOK;
+	bool whole = !source_fill(src, want);
+	struct span look = span_first(src->ahead, want);
 
 	if (look.n == 0)
 		return refuse(kind, NOTE_EMPTY);
