@@ -73,7 +73,7 @@ START_TEST(test_kv_has_each_value_under_its_name)
 
 	/* " key=value " can be looked for when the line ends in a blank. */
 	result.out.p[result.out.n - 1] = ' ';
-	memmove(result.out.p + 1, result.out.p, result.out.n);
+	memmove(result.out.p + 1, result.out.p, result.out.n + 1);
 	result.out.p[0] = ' ';
 	for (const struct hand_value *v = r->values; v->name != NULL; v++) {
 		blank = v->value != NULL ? strchr(v->value, ' ') : NULL;

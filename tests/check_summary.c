@@ -226,7 +226,9 @@ START_TEST(test_memory_does_not_grow_with_the_keys)
 	few = memory_of("$SMF119 --summary -o csv $BUILD/check-few");
 	many = memory_of("$SMF119 --summary -o csv $BUILD/check-many "
 	    "$BUILD/check-many $BUILD/check-many");
-	ck_assert_msg(many - few < 1024, "from %ld to %ld KiB", few, many);
+	/* AddressSanitizer keeps some of what is freed; 60000 more keys would
+	 * take 4 MiB. */
+	ck_assert_msg(many - few < 3072, "from %ld to %ld KiB", few, many);
 }
 END_TEST
 
