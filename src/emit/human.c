@@ -22,7 +22,7 @@ human_lead(struct arena *a, const struct column *c, size_t gap)
 	return lead;
 }
 
-/* A constant of this file. */
+/* A constant of this file; p is evaluated twice. */
 #define PUT(p, s) (memcpy(p, s, sizeof s - 1), (p) + sizeof s - 1)
 
 /* A name of the catalog's. */
@@ -127,7 +127,8 @@ put_heading(struct emit *e, const struct reading *r, char *p)
 static char *
 put_title(struct emit *e, const char *label, unsigned i, unsigned n, char *p)
 {
-	p = PUT(emit_more(e, p), "-- ");
+	p = emit_more(e, p);
+	p = PUT(p, "-- ");
 	p = put_name(e, label, p);
 	if (n > 1) {
 		*p++ = ' ';
