@@ -22,8 +22,15 @@ human_lead(struct arena *a, const struct column *c, size_t gap)
 	return lead;
 }
 
-/* A constant of this file; p is evaluated twice. */
-#define PUT(p, s) (memcpy(p, s, sizeof s - 1), (p) + sizeof s - 1)
+static inline char *
+put_chars(char *p, const char *s, size_t n)
+{
+	memcpy(p, s, n);
+	return p + n;
+}
+
+/* A constant of this file. */
+#define PUT(p, s) put_chars(p, s, sizeof s - 1)
 
 /* A name of the catalog's. */
 static char *
