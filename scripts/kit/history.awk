@@ -1,16 +1,6 @@
 # history.awk - from the sorted lines of history-rows.awk, one line per tunnel
 # life. Runs behind csv.awk and kit.awk; has the lives of one tunnel in memory.
 
-# The days before a date, from a day long ago (Gregorian).
-function days(y, m, d) {
-	if (m <= 2) {
-		y--
-		m += 12
-	}
-	return 365 * y + int(y / 4) - int(y / 100) + int(y / 400) + \
-	    int((153 * (m - 3) + 2) / 5) + d
-}
-
 # Seconds of 2026-11-20T08:30:00.34; both parts are exact in floating point.
 function seconds(t) {
 	return days(substr(t, 1, 4) + 0, substr(t, 6, 2) + 0, \

@@ -130,7 +130,7 @@ source_csv() {
 
 # awk with a program made of files of the kit: the two that all share, and these.
 run_awk() {
-	set -- csv.awk kit.awk "$@"
+	set -- csv.awk date.awk kit.awk "$@"
 	for file in "$@"; do
 		shift
 		set -- "$@" -f "$kit/$file"

@@ -1,15 +1,6 @@
 # plot-rows.awk - from the CSV of smf119-history, a line per life: row, start
 # and end in seconds, state, refreshes. Runs behind csv.awk.
 
-function days(y, m, d) {
-	if (m <= 2) {
-		y--
-		m += 12
-	}
-	return 365 * y + int(y / 4) - int(y / 100) + int(y / 400) + \
-	    int((153 * (m - 3) + 2) / 5) + d
-}
-
 # Seconds since 1970 as the clock on the wall counts them.
 function seconds(t) {
 	if (t == "")
