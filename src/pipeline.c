@@ -68,7 +68,7 @@ count_in_summary(struct pipeline *p, struct span bytes, bool readable)
 	struct span identification = { 0 };
 
 	if (readable && p->reading.undecoded > 0)
-		identification = triplet_section(&p->reading.triplets[1], 0);
+		identification = p->reading.sections[1];
 	summary_add(p->summary, bytes, identification, p->damaged);
 }
 

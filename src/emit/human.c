@@ -157,7 +157,7 @@ put_section(struct emit *e, struct reading *r, const struct op *op, char *p)
 
 	if (op->slot > SLOT_HEADER) {
 		s = r->program->layout->sections[op->slot - 1];
-		n = r->triplets[op->slot].num;
+		n = reading_occurrences(r, (unsigned)op->slot);
 	}
 	for (unsigned i = 0; i < n; i++) {
 		reading_row(r, i);

@@ -1,9 +1,10 @@
-/* reading - chooses the layout that fits a record and finds its sections. */
+/* reading - finds the sections of a record, and says what is wrong with them. */
 #include "select/reading.h"
 
 #include <string.h>
 
 #include "decode/decode.h"
+#include "select/match.h"
 
 enum {
 	FEW_TRIPLETS = 32,
@@ -14,60 +15,8 @@ bool
 reading_make(struct reading *r, struct catalog *c, const struct plan *p)
 {
 	memset(r, 0, sizeof *r);
-	r->triplets = arena_take(&c->arena, p->slots * sizeof *r->triplets);
 	r->sections = arena_take(&c->arena, p->slots * sizeof *r->sections);
-	return r->triplets != NULL && r->sections != NULL;
-}
-
-/* Is every section that has a documented size, and is there, of that size? */
-static bool
-sizes_fit(const struct record_layout *layout, const struct record *record)
-{
-	size_t len;
-
-	for (unsigned i = 0; i < layout->nsections; i++) {
-		len = record_triplet_len(record, i);
-		if (len > 0 && layout->sections[i]->size != LAYOUT_OPEN &&
-		    len != (size_t)layout->sections[i]->size)
-			return false;
-	}
-	return true;
-}
-
-static bool
-is_candidate(const struct program *p, const struct record *record)
-{
-	const struct record_layout *r = p->layout;
-
-	return r->subtype == record->subtype && (r->open ?
-	    record->ntriplets >= r->nsections :
-	    record->ntriplets == r->nsections);
-}
-
-/* The only layout with that many triplets, or of several the first whose
- * sizes fit: with one to choose from, another size is another release. */
-static const struct program *
-program_choose(const struct plan *plan, const struct record *record)
-{
-	const struct program *first = plan_first(plan, record->subtype);
-	const struct program *end = plan->programs + plan->nprograms;
-	const struct program *only = NULL;
-	unsigned n = 0;
-
-	if (first == NULL)
-		return NULL;
-	for (const struct program *p = first; p < end &&
-	    p->layout->subtype == record->subtype; p++)
-		if (is_candidate(p, record)) {
-			only = p;
-			n++;
-		}
-	if (n <= 1)
-		return only;
-	for (const struct program *p = first; p < end; p++)
-		if (is_candidate(p, record) && sizes_fit(p->layout, record))
-			return p;
-	return NULL;
+	return r->sections != NULL;
 }
 
 static const char *
@@ -83,20 +32,20 @@ subtype_name(const struct catalog *c, unsigned subtype)
 /* Shorter and ending between rows is an older release, longer a newer one;
  * ending inside a row is damage. */
 static void
-section_check(const struct section *s, const struct triplet *t,
-    const struct fault *known, struct fault_sink *sink)
+section_check(const struct section *s, size_t len, const struct fault *known,
+    struct fault_sink *sink)
 {
-	const struct field *cut = section_cut_field(s, t->len);
+	const struct field *cut = section_cut_field(s, len);
 	struct fault fault = *known;
 
 	fault.section = s->name;
-	fault.have = t->len;
+	fault.have = len;
 	if (cut != NULL) {
 		fault.kind = FAULT_FIELD_CUT;
 		fault.field = cut->name;
 		fault.want = (uint64_t)(cut->offset + cut->length + 7) / 8;
 		sink->take(sink, &fault);
-	} else if (s->size != LAYOUT_OPEN && t->len > (size_t)s->size) {
+	} else if (s->size != LAYOUT_OPEN && len > (size_t)s->size) {
 		fault.kind = NOTE_SECTION_LONG;
 		fault.want = (uint64_t)s->size;
 		sink->take(sink, &fault);
@@ -104,23 +53,33 @@ section_check(const struct section *s, const struct triplet *t,
 }
 
 static void
-section_open(struct reading *r, const struct section *s, unsigned i,
-    struct fault *fault, struct fault_sink *sink)
+section_fault(const struct section *s, struct fault *fault,
+    struct fault_sink *sink)
 {
-	struct triplet *t = &r->triplets[i + 1];
+	fault->section = s->name;
+	sink->take(sink, fault);
+	fault->section = NULL;
+}
 
-	if (!record_triplet(&r->record, i, t, fault)) {
-		fault->section = s->name;
-		sink->take(sink, fault);
-		fault->section = NULL;
+static void
+sections_open(struct reading *r, struct fault *fault, struct fault_sink *sink)
+{
+	const struct section *const *sections = r->program->layout->sections;
+	struct triplet t;
+
+	for (unsigned i = 0; i < r->undecoded; i++) {
+		const struct section *s = sections[i];
+
+		if (!record_triplet(&r->record, i, &t, fault))
+			section_fault(s, fault, sink);
+		r->sections[i + 1] = triplet_section(&t, 0);
+		if (t.num == 0)
+			continue;
+		if (t.len < s->fixed || t.len > (size_t)s->size)
+			section_check(s, t.len, fault, sink);
+		if (r->rows < t.num)
+			r->rows = t.num;
 	}
-	r->sections[i + 1] = triplet_section(t, 0);
-	if (t->num == 0)
-		return;
-	if (t->len < s->fixed || t->len > (size_t)s->size)
-		section_check(s, t, fault, sink);
-	if (r->rows < t->num)
-		r->rows = t->num;
 }
 
 /* The triplets behind those of the layout. */
@@ -143,17 +102,15 @@ generic_open(struct reading *r, const struct plan *p, struct fault *fault,
     struct fault_sink *sink)
 {
 	r->program = &p->generic;
-	for (size_t slot = 1; slot <= p->generic.layout->nsections; slot++) {
-		r->triplets[slot].num = 0;
+	for (size_t slot = 1; slot <= p->generic.layout->nsections; slot++)
 		r->sections[slot].n = 0;
-	}
 	if (plan_first(p, r->record.subtype) != NULL) {
 		fault->kind = NOTE_NO_LAYOUT;
 		fault->have = r->record.ntriplets;
 		sink->take(sink, fault);
 	}
 	if (r->record.ntriplets > 0 &&
-	    sizes_fit(p->generic.layout, &r->record))
+	    match_sizes(p->generic.layout, &r->record))
 		r->undecoded = (unsigned)p->generic.layout->nsections;
 }
 
@@ -206,31 +163,41 @@ reading_open(struct reading *r, const struct catalog *c, const struct plan *p,
 	}
 	fault.subtype = (int)r->record.subtype;
 	reading_clear(r);
-	r->program = program_choose(p, &r->record);
+	r->program = match_program(p, &r->record);
 	r->context.name = r->program != NULL ? r->program->layout->name :
 	    subtype_name(c, r->record.subtype);
 	if (r->program == NULL)
 		generic_open(r, p, &fault, sink);
 	else
 		r->undecoded = (unsigned)r->program->layout->nsections;
-	for (unsigned i = 0; i < r->undecoded; i++)
-		section_open(r, r->program->layout->sections[i], i, &fault,
-		    sink);
+	sections_open(r, &fault, sink);
 	undecoded_open(r, &fault, sink);
 	return rows_in_measure(r, &fault, sink);
+}
+
+unsigned
+reading_occurrences(const struct reading *r, unsigned slot)
+{
+	struct triplet t;
+	struct fault ignored;
+
+	if (r->rows == 1 || slot > r->undecoded)
+		return r->sections[slot].n > 0;
+	record_triplet(&r->record, slot - 1, &t, &ignored);
+	return t.num;
 }
 
 void
 reading_row_of_many(struct reading *r, unsigned i)
 {
-	const size_t nsections = r->program->layout->nsections;
-	static const struct span none;
+	struct triplet t;
+	struct fault ignored;
 
-	for (size_t slot = 1; slot <= nsections; slot++) {
-		const struct triplet *t = &r->triplets[slot];
-
-		r->sections[slot] = t->num <= 1 || i < t->num ?
-		    triplet_section(t, i) : none;
+	for (unsigned slot = 1; slot <= r->undecoded; slot++) {
+		record_triplet(&r->record, slot - 1, &t, &ignored);
+		if (t.num > 1 && i >= t.num)
+			t.num = 0;
+		r->sections[slot] = triplet_section(&t, i);
 	}
 }
 
@@ -279,8 +246,5 @@ reading_open_section(struct reading *r, const struct plan *p,
 	r->sections[1] = bytes;
 	r->program = &p->generic;
 	r->context.name = r->program->layout->name;
-	r->triplets[1] = (struct triplet){ .bytes = bytes, .len = bytes.n,
-		.num = 1 };
-	section_check(r->program->layout->sections[0], &r->triplets[1], &fault,
-	    sink);
+	section_check(r->program->layout->sections[0], bytes.n, &fault, sink);
 }

@@ -20,7 +20,6 @@ struct reading {
 	unsigned undecoded;	/* the first triplet that no layout describes */
 	unsigned rows;	/* the most often that a section occurs; 1 or more */
 	unsigned row;	/* the one in hand, from 0 */
-	struct triplet *triplets;	/* by slot */
 	struct span *sections;	/* by slot: the occurrence in hand */
 };
 
@@ -32,6 +31,9 @@ bool reading_make(struct reading *r, struct catalog *c, const struct plan *p);
  * What is damaged in part is left out of r. All damage goes to the sink. */
 bool reading_open(struct reading *r, const struct catalog *c,
     const struct plan *p, struct span bytes, struct fault_sink *sink);
+
+/* How often the section of a slot (1 or more) occurs in the record. */
+unsigned reading_occurrences(const struct reading *r, unsigned slot);
 
 /* Takes occurrence i of each section in hand: a section that occurs once
  * stands in every row, one that occurs more often in as many rows. */
