@@ -92,24 +92,30 @@ is_plain(struct span run, size_t *size)
 	return *size >= RDW_SIZE + HEADER_SIZE && *size <= run.n;
 }
 
-/* Most records of most dumps are left behind here, in the window. */
-static inline void
-pass_over(struct reader *r)
+/* Most records of most dumps are left behind here, in the window. Returns what
+ * is_plain says of the record that is then the next. */
+static inline bool
+pass_over(struct reader *r, size_t *size)
 {
 	struct span run = r->run;
 	uint64_t records = 0;
-	size_t size;
+	bool plain = false;
 
-	while (is_plain(run, &size) &&
-	    span_byte(run, RDW_SIZE + HEADER_TYPE) != r->only) {
-		span_cut(&run, size);
-		r->last = size;
+	while (is_plain(run, size)) {
+		plain = span_byte(run, RDW_SIZE + HEADER_TYPE) == r->only;
+		if (plain)
+			break;
+		span_cut(&run, *size);
+		r->last = *size;
 		records++;
 	}
-	r->offset += r->run.n - run.n;
-	r->run = run;
-	r->number += records;
-	r->passed_over += records;
+	if (records > 0) {
+		r->offset += r->run.n - run.n;
+		r->run = run;
+		r->number += records;
+		r->passed_over += records;
+	}
+	return plain;
 }
 
 /* The fast path: a plain record of the type wanted. All else, and every doubt,
@@ -119,9 +125,8 @@ reader_next(struct reader *r, struct reader_record *out, struct fault *fault)
 {
 	size_t size;
 
-	if (r->only != ANY_TYPE)
-		pass_over(r);
-	if (!is_plain(r->run, &size))
+	if (!(r->only != ANY_TYPE ? pass_over(r, &size) :
+	    is_plain(r->run, &size)))
 		return slow_next(r, out, fault);
 	out->bytes = span_cut(&r->run, size);
 	out->number = ++r->number;
