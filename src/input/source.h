@@ -9,7 +9,7 @@
 #include "input/span.h"
 
 enum {
-	SOURCE_WINDOW = 256 * 1024,	/* bytes at most to be looked at */
+	SOURCE_WINDOW = 1024 * 1024,	/* bytes at most to be looked at */
 	SOURCE_FRONT = 8	/* room to write before the first byte */
 };
 
