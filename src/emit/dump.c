@@ -7,21 +7,13 @@
 #include "hot.h"
 
 enum {
-	PER_LINE = 16,
+	PER_LINE = DUMP_PER_LINE,
 	WORD_DIGITS = 8,
 	LINE_MOST = 80,	/* characters, and room for its digits before they are
 			 * put in their places */
 	LINE_ROOM = LINE_MOST + 2 * PER_LINE,
 	LINES = OUT_ROOM / LINE_ROOM	/* that fit in it */
 };
-
-void
-dump_table_make(struct dump_table *t, const struct codepage *page)
-{
-	for (int i = 0; i < 256; i++)
-		t->shown[i] = page->chars[i] >= 0x20 && page->chars[i] < 0x7f ?
-		    (char)page->chars[i] : '.';
-}
 
 static inline char *
 word_print(char *p, const char *digits)
@@ -87,6 +79,31 @@ line_print(const struct dump_table *t, const uint8_t *bytes, size_t n,
 	return p + n + 2;
 }
 
+void
+dump_table_make(struct dump_table *t, const struct codepage *page)
+{
+	char line[LINE_ROOM];
+
+	memset(t->zeros, 0, sizeof t->zeros);
+	for (int i = 0; i < 256; i++)
+		t->shown[i] = page->chars[i] >= 0x20 && page->chars[i] < 0x7f ?
+		    (char)page->chars[i] : '.';
+	line_print(t, t->zeros, PER_LINE, "00000000", line);
+	memcpy(t->line, line, sizeof t->line);
+}
+
+/* Storage is mostly zeros, and their line is made already. */
+HOT_INLINE char *
+whole_line(const struct dump_table *t, const uint8_t *bytes,
+    const char *offset, char *p)
+{
+	if (memcmp(bytes, t->zeros, PER_LINE) != 0)
+		return line_print(t, bytes, PER_LINE, offset, p);
+	memcpy(p, t->line, sizeof t->line);
+	memcpy(p, offset, WORD_DIGITS);
+	return p + sizeof t->line;
+}
+
 /* All whole lines, several at a time; returns what is left. */
 static struct span
 lines_put(const struct dump_table *t, struct span s, char *offset,
@@ -98,7 +115,7 @@ lines_put(const struct dump_table *t, struct span s, char *offset,
 	while (s.n >= PER_LINE) {
 		p = out_room(out, OUT_ROOM);
 		for (int i = 0; i < LINES && s.n >= PER_LINE; i++) {
-			p = line_print(t, bytes, PER_LINE, offset, p);
+			p = whole_line(t, bytes, offset, p);
 			offset_next(offset);
 			bytes += PER_LINE;
 			s.n -= PER_LINE;

@@ -6,9 +6,15 @@
 #include "emit/out.h"
 #include "input/span.h"
 
-/* What each byte is shown as at the right: printable ASCII, or a dot. */
+enum {
+	DUMP_PER_LINE = 16,	/* bytes */
+	DUMP_LINE = 66	/* characters: 8 of the offset to the line end */
+};
+
 struct dump_table {
-	char shown[256];
+	char shown[256];	/* a byte at the right: printable ASCII or . */
+	uint8_t zeros[DUMP_PER_LINE];
+	char line[DUMP_LINE];	/* theirs, at offset 0 */
 };
 
 void dump_table_make(struct dump_table *t, const struct codepage *page);
