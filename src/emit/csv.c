@@ -5,11 +5,13 @@
 #include "emit/rows.h"
 
 static const char *
-csv_lead(struct arena *a, const struct column *c, size_t gap)
+csv_lead(struct arena *a, const struct column *c, size_t gap,
+    const struct section *section)
 {
 	char *commas = arena_take(a, gap + 1);
 
 	(void)c;
+	(void)section;
 	if (commas != NULL)
 		memset(commas, ',', gap);
 	return commas;

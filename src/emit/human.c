@@ -6,19 +6,33 @@
 
 enum { VALUE_COLUMN = 30 };	/* from 0, as the ipsec command has it */
 
+/* "-- IKE tunnel" and a line end: what stands around its label. */
+enum { TITLE_AROUND = 4 };
+
+/* A label in its column, with the title of the section before it. */
 static const char *
-human_lead(struct arena *a, const struct column *c, size_t gap)
+human_lead(struct arena *a, const struct column *c, size_t gap,
+    const struct section *section)
 {
 	size_t n = c != NULL ? strlen(c->label) : 0;
 	size_t width = n + 2 > VALUE_COLUMN ? n + 2 : VALUE_COLUMN;
-	char *lead = arena_take(a, width + 1);
+	size_t title = section != NULL ? strlen(section->label) : 0;
+	char *lead = arena_take(a, TITLE_AROUND + title + width + 1 +
+	    PRINT_STEP);
+	char *p = lead;
 
 	(void)gap;
 	if (lead == NULL || c == NULL)
 		return lead;
-	memset(lead, ' ', width);
-	memcpy(lead, c->label, n);
-	lead[n] = ':';
+	if (section != NULL) {
+		memcpy(p, "-- ", 3);
+		memcpy(p + 3, section->label, title);
+		p[3 + title] = '\n';
+		p += TITLE_AROUND + title;
+	}
+	memset(p, ' ', width);
+	memcpy(p, c->label, n);
+	p[n] = ':';
 	return lead;
 }
 
@@ -70,7 +84,8 @@ put_value(struct emit *e, const struct op *op, struct value v, char *p)
 	case VALUE_ABSENT:
 		return PUT(p, "n/a");
 	case VALUE_FLAG:
-		return v.number != 0 ? PUT(p, "Yes") : PUT(p, "No");
+		memcpy(p, v.number != 0 ? "Yes" : "No", 3);
+		return p + 2 + v.number;
 	case VALUE_CODE:
 		return put_code(e, v, p);
 	case VALUE_UINT:
@@ -130,7 +145,7 @@ put_heading(struct emit *e, const struct reading *r, char *p)
 	return p;
 }
 
-/* "-- IKE tunnel", and which one where there are several. */
+/* A title; which one it is, where there are several. */
 static char *
 put_title(struct emit *e, const char *label, unsigned i, unsigned n, char *p)
 {
@@ -147,28 +162,51 @@ put_title(struct emit *e, const char *label, unsigned i, unsigned n, char *p)
 	return p;
 }
 
+static char *
+put_lines(struct emit *e, const struct reading *r, const struct op *op,
+    const struct op *end, char *p)
+{
+	const char *const limit = e->out->buf + OUT_SIZE - EMIT_ROOM;
+
+	for (; op < end; op++) {
+		if (p > limit)
+			p = emit_more(e, p);
+		p = rows_choose(e, r, op, put_line, p);
+	}
+	return p;
+}
+
+/* The title in the lead of the first line does not say which one it is. */
+static char *
+put_occurrence(struct emit *e, struct reading *r, const struct op *op,
+    unsigned i, unsigned n, char *p)
+{
+	const struct section *s = r->program->layout->sections[op->slot - 1];
+	size_t title = strlen(s->label) + TITLE_AROUND;
+	struct op first = *op;
+
+	first.lead += title;
+	first.nlead -= title;
+	reading_row(r, i);
+	p = put_title(e, s->label, i, n, p);
+	p = put_lines(e, r, &first, &first + 1, p);
+	return put_lines(e, r, op + 1, op->next, p);
+}
+
 /* The operations from op to its next are of one section: once per occurrence. */
 static char *
 put_section(struct emit *e, struct reading *r, const struct op *op, char *p)
 {
-	const char *const limit = e->out->buf + OUT_SIZE - EMIT_ROOM;
-	const struct section *s = NULL;
 	unsigned n = 1;
 
-	if (op->slot > SLOT_HEADER) {
-		s = r->program->layout->sections[op->slot - 1];
+	if (op->slot > SLOT_HEADER)
 		n = reading_occurrences(r, (unsigned)op->slot);
+	if (n == 1) {
+		reading_row(r, 0);
+		return put_lines(e, r, op, op->next, p);
 	}
-	for (unsigned i = 0; i < n; i++) {
-		reading_row(r, i);
-		if (s != NULL)
-			p = put_title(e, s->label, i, n, p);
-		for (const struct op *o = op; o < op->next; o++) {
-			if (p > limit)
-				p = emit_more(e, p);
-			p = rows_choose(e, r, o, put_line, p);
-		}
-	}
+	for (unsigned i = 0; i < n; i++)
+		p = put_occurrence(e, r, op, i, n, p);
 	return p;
 }
 

@@ -6,12 +6,14 @@
 
 /* "key": */
 static const char *
-json_lead(struct arena *a, const struct column *c, size_t gap)
+json_lead(struct arena *a, const struct column *c, size_t gap,
+    const struct section *section)
 {
 	size_t n = c != NULL ? strlen(c->name) : 0;
 	char *key = arena_take(a, n + 4);
 
 	(void)gap;
+	(void)section;
 	if (key == NULL || c == NULL)
 		return key;
 	key[0] = '"';

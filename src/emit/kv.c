@@ -6,12 +6,14 @@
 
 /* " key=": the first value of a row leaves the blank out. */
 static const char *
-kv_lead(struct arena *a, const struct column *c, size_t gap)
+kv_lead(struct arena *a, const struct column *c, size_t gap,
+    const struct section *section)
 {
 	size_t n = c != NULL ? strlen(c->name) : 0;
 	char *key = arena_take(a, n + 3 + PRINT_STEP);
 
 	(void)gap;
+	(void)section;
 	if (key == NULL || c == NULL)
 		return key;
 	key[0] = ' ';

@@ -63,9 +63,10 @@ struct program {
 
 /* Makes what a format prints in front of a value; NULL without memory. gap is
  * how many columns the value is to the right of the one before it. A column of
- * NULL is for what comes after the last value. */
+ * NULL is for what comes after the last value. section is the one that begins
+ * with this value; NULL when that is not so. */
 typedef const char *plan_lead(struct arena *a, const struct column *c,
-    size_t gap);
+    size_t gap, const struct section *section);
 
 struct plan {
 	const struct column *columns;

@@ -87,6 +87,16 @@ slots_make(struct op *ops, size_t nops)
 		    ops[i + 1].next : &ops[i + 1];
 }
 
+/* The section that begins with operation i; NULL when that is not so. */
+static const struct section *
+section_begun(const struct op *ops, size_t i, const struct program *p)
+{
+	if (ops[i].slot <= SLOT_HEADER ||
+	    (i > 0 && ops[i - 1].slot == ops[i].slot))
+		return NULL;
+	return p->layout->sections[ops[i].slot - 1];
+}
+
 static bool
 leads_make(struct draft *d, struct op *ops, struct program *p)
 {
@@ -95,13 +105,13 @@ leads_make(struct draft *d, struct op *ops, struct program *p)
 
 	for (size_t i = 0; i < p->nops; i++) {
 		ops[i].lead = d->lead(a, &d->columns[ops[i].column],
-		    ops[i].column - before);
+		    ops[i].column - before, section_begun(ops, i, p));
 		if (ops[i].lead == NULL)
 			return false;
 		ops[i].nlead = strlen(ops[i].lead);
 		before = ops[i].column;
 	}
-	p->tail = d->lead(a, NULL, d->ncolumns - 1 - before);
+	p->tail = d->lead(a, NULL, d->ncolumns - 1 - before, NULL);
 	if (p->tail == NULL)
 		return false;
 	p->ntail = strlen(p->tail);
