@@ -8,100 +8,102 @@
 
 enum {
 	PER_LINE = DUMP_PER_LINE,
-	WORD_DIGITS = 8,
-	LINE_MOST = 80,	/* characters, and room for its digits before they are
-			 * put in their places */
-	LINE_ROOM = LINE_MOST + 2 * PER_LINE,
-	LINES = OUT_ROOM / LINE_ROOM	/* that fit in it */
+	OFFSET = 8,	/* digits */
+	WORD = 4,	/* bytes */
+	HEX_AT = OFFSET + 1,
+	SHOWN_AT = HEX_AT + PER_LINE / WORD * (1 + 2 * WORD) + 3,
+	LINES = OUT_ROOM / DUMP_LINE	/* that fit in it */
 };
 
-static inline char *
-word_print(char *p, const char *digits)
+/* A word and its text; called once for each word of a line, which compilers
+ * do not unroll by themselves. */
+HOT_INLINE void
+word_print(const struct dump_table *t, const uint8_t *bytes, const char *hex,
+    int word, char *p)
 {
+	char *shown = p + SHOWN_AT + WORD * word;
+
+	bytes += WORD * word;
+	p += HEX_AT + (1 + 2 * WORD) * word;
 	*p = ' ';
-	memcpy(p + 1, digits, WORD_DIGITS);
-	return p + 1 + WORD_DIGITS;
+	memcpy(p + 1, hex + 2 * WORD * word, 2 * WORD);
+	shown[0] = t->shown[bytes[0]];
+	shown[1] = t->shown[bytes[1]];
+	shown[2] = t->shown[bytes[2]];
+	shown[3] = t->shown[bytes[3]];
 }
 
-static inline char *
-words_print(char *p, const char *hex)
-{
-	p = word_print(p, hex);
-	p = word_print(p, hex + WORD_DIGITS);
-	p = word_print(p, hex + 2 * WORD_DIGITS);
-	return word_print(p, hex + 3 * WORD_DIGITS);
-}
-
-/* The eight digits of the next line's offset: 16 more. */
-static inline void
-offset_next(char *digits)
-{
-	char *d = digits + WORD_DIGITS - 2;
-
-	for (; *d == 'F' && d > digits; d--)
-		*d = '0';
-	*d = *d == '9' ? 'A' : (char)(*d + 1);
-}
-
-/* Four at once, then what is left. */
-static inline void
-shown_print(const struct dump_table *t, const uint8_t *bytes, size_t n,
-    char *p)
-{
-	size_t i = 0;
-
-	for (; n - i >= 4; i += 4) {
-		p[i] = t->shown[bytes[i]];
-		p[i + 1] = t->shown[bytes[i + 1]];
-		p[i + 2] = t->shown[bytes[i + 2]];
-		p[i + 3] = t->shown[bytes[i + 3]];
-	}
-	for (; i < n; i++)
-		p[i] = t->shown[bytes[i]];
-}
-
-/* A line of n bytes; called with 16 where it is known to be that many. */
 HOT_INLINE char *
-line_print(const struct dump_table *t, const uint8_t *bytes, size_t n,
+line_print(const struct dump_table *t, const uint8_t *bytes,
     const char *offset, char *p)
 {
-	char *const hex = p + LINE_MOST;	/* for a moment */
+	char hex[2 * PER_LINE];
 
-	memcpy(p, offset, WORD_DIGITS);
-	p[WORD_DIGITS] = ' ';
-	print_hex(hex, bytes, n);
-	memset(hex + 2 * n, ' ', 2 * (PER_LINE - n));
-	p = words_print(p + WORD_DIGITS + 1, hex);
-	memcpy(p, "  *", 3);
-	p += 3;
-	shown_print(t, bytes, n, p);
-	memcpy(p + n, "*\n", 2);
-	return p + n + 2;
+	print_hex_16(hex, bytes);
+	memcpy(p, offset, OFFSET);
+	p[OFFSET] = ' ';
+	word_print(t, bytes, hex, 0, p);
+	word_print(t, bytes, hex, 1, p);
+	word_print(t, bytes, hex, 2, p);
+	word_print(t, bytes, hex, 3, p);
+	memcpy(p + SHOWN_AT - 3, "  *", 3);
+	memcpy(p + SHOWN_AT + PER_LINE, "*\n", 2);
+	return p + DUMP_LINE;
+}
+
+/* The last line, of n bytes: blanks for those that are not there. */
+static char *
+short_line_print(const struct dump_table *t, struct span s,
+    const char *offset, char *p)
+{
+	uint8_t bytes[PER_LINE] = { 0 };
+
+	memcpy(bytes, s.p, s.n);
+	line_print(t, bytes, offset, p);
+	for (size_t i = s.n; i < PER_LINE; i++)
+		memcpy(p + HEX_AT + 1 + 2 * i + i / WORD, "  ", 2);
+	p += SHOWN_AT + s.n;
+	memcpy(p, "*\n", 2);
+	return p + 2;
 }
 
 void
 dump_table_make(struct dump_table *t, const struct codepage *page)
 {
-	char line[LINE_ROOM];
+	static const uint8_t bytes[DUMP_MADE] = { 0, 0x40 };
 
-	memset(t->zeros, 0, sizeof t->zeros);
 	for (int i = 0; i < 256; i++)
 		t->shown[i] = page->chars[i] >= 0x20 && page->chars[i] < 0x7f ?
 		    (char)page->chars[i] : '.';
-	line_print(t, t->zeros, PER_LINE, "00000000", line);
-	memcpy(t->line, line, sizeof t->line);
+	for (int i = 0; i < DUMP_MADE; i++) {
+		memset(t->made[i].bytes, bytes[i], PER_LINE);
+		line_print(t, t->made[i].bytes, "00000000", t->made[i].line);
+	}
 }
 
-/* Storage is mostly zeros, and their line is made already. */
+/* Storage is mostly zeros and blanks, and their lines are made already. */
 HOT_INLINE char *
 whole_line(const struct dump_table *t, const uint8_t *bytes,
     const char *offset, char *p)
 {
-	if (memcmp(bytes, t->zeros, PER_LINE) != 0)
-		return line_print(t, bytes, PER_LINE, offset, p);
-	memcpy(p, t->line, sizeof t->line);
-	memcpy(p, offset, WORD_DIGITS);
-	return p + sizeof t->line;
+	for (const struct dump_made *m = t->made; m < t->made + DUMP_MADE; m++)
+		if (memcmp(bytes, m->bytes, PER_LINE) == 0) {
+			memcpy(p, m->line, DUMP_LINE);
+			memcpy(p, offset, OFFSET);
+			return p + DUMP_LINE;
+		}
+	return line_print(t, bytes, offset, p);
+}
+
+/* The digits of the next line's offset: 16 more. */
+static inline void
+offset_next(char *digits)
+{
+	char *d = digits + OFFSET - 2;
+
+	for (; *d == 'F' && d > digits; d--)
+		*d = '0';
+	*d = *d == '9' ? 'A' : (char)(*d + 1);
 }
 
 /* All whole lines, several at a time; returns what is left. */
@@ -133,11 +135,11 @@ dump_put(const struct dump_table *t, struct span s, uint32_t first,
 	const uint8_t bytes[4] = { (uint8_t)(first >> 24),
 		(uint8_t)(first >> 16), (uint8_t)(first >> 8),
 		(uint8_t)first };
-	char offset[WORD_DIGITS];
+	char offset[OFFSET];
 
 	print_hex(offset, bytes, sizeof bytes);
 	s = lines_put(t, s, offset, out);
 	if (s.n > 0)
-		out_done(out, line_print(t, s.p, s.n, offset,
-		    out_room(out, LINE_ROOM)));
+		out_done(out, short_line_print(t, s, offset,
+		    out_room(out, DUMP_LINE)));
 }

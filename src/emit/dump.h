@@ -8,13 +8,19 @@
 
 enum {
 	DUMP_PER_LINE = 16,	/* bytes */
-	DUMP_LINE = 66	/* characters: 8 of the offset to the line end */
+	DUMP_LINE = 66,	/* characters, from the offset to the line end */
+	DUMP_MADE = 2
+};
+
+/* A whole line, made beforehand for its bytes, at offset 0. */
+struct dump_made {
+	uint8_t bytes[DUMP_PER_LINE];
+	char line[DUMP_LINE];
 };
 
 struct dump_table {
 	char shown[256];	/* a byte at the right: printable ASCII or . */
-	uint8_t zeros[DUMP_PER_LINE];
-	char line[DUMP_LINE];	/* theirs, at offset 0 */
+	struct dump_made made[DUMP_MADE];
 };
 
 void dump_table_make(struct dump_table *t, const struct codepage *page);

@@ -44,22 +44,6 @@ print_uint_long(char *p, uint64_t n)
 	return print_pair(p, (unsigned)n % 100);
 }
 
-static inline char
-hex_digit(unsigned n)
-{
-	return (char)(n + '0' + (n > 9 ? 'A' - '0' - 10 : 0));
-}
-
-/* A fixed number of bytes in arithmetic alone: compilers make vectors of it. */
-static inline void
-hex_block(char *restrict p, const uint8_t *restrict bytes)
-{
-	for (int i = 0; i < 16; i++) {
-		p[2 * i] = hex_digit(bytes[i] >> 4);
-		p[2 * i + 1] = hex_digit(bytes[i] & 0xf);
-	}
-}
-
 /* Half a block costs no less by itself than as a part of a whole one. */
 static inline char *
 hex_half_block(char *p, const uint8_t *bytes)
@@ -68,7 +52,7 @@ hex_half_block(char *p, const uint8_t *bytes)
 	char hex[32];
 
 	memcpy(block, bytes, 8);
-	hex_block(hex, block);
+	print_hex_16(hex, block);
 	memcpy(p, hex, 16);
 	return p + 16;
 }
@@ -77,7 +61,7 @@ char *
 print_hex(char *p, const uint8_t *bytes, size_t n)
 {
 	for (; n >= 16; n -= 16, bytes += 16, p += 32)
-		hex_block(p, bytes);
+		print_hex_16(p, bytes);
 	if (n >= 8) {
 		p = hex_half_block(p, bytes);
 		n -= 8;

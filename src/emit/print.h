@@ -68,6 +68,23 @@ print_short(char *p, const char *s, size_t n)
 	return p + n;
 }
 
+static inline char
+print_hex_digit(unsigned n)
+{
+	return (char)(n + '0' + (n > 9 ? 'A' - '0' - 10 : 0));
+}
+
+/* 32 characters of 16 bytes, in arithmetic alone: compilers make vectors of
+ * it. */
+static inline void
+print_hex_16(char *restrict p, const uint8_t *restrict bytes)
+{
+	for (int i = 0; i < 16; i++) {
+		p[2 * i] = print_hex_digit(bytes[i] >> 4);
+		p[2 * i + 1] = print_hex_digit(bytes[i] & 0xf);
+	}
+}
+
 /* Upper-case digits, two for a byte; no 0x. */
 char *print_hex(char *p, const uint8_t *bytes, size_t n);
 

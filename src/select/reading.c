@@ -176,13 +176,13 @@ reading_open(struct reading *r, const struct catalog *c, const struct plan *p,
 }
 
 unsigned
-reading_occurrences(const struct reading *r, unsigned slot)
+reading_occurrences_of_many(const struct reading *r, unsigned slot)
 {
 	struct triplet t;
 	struct fault ignored;
 
-	if (r->rows == 1 || slot > r->undecoded)
-		return r->sections[slot].n > 0;
+	if (slot > r->undecoded)
+		return 0;
 	record_triplet(&r->record, slot - 1, &t, &ignored);
 	return t.num;
 }

@@ -32,8 +32,16 @@ bool reading_make(struct reading *r, struct catalog *c, const struct plan *p);
 bool reading_open(struct reading *r, const struct catalog *c,
     const struct plan *p, struct span bytes, struct fault_sink *sink);
 
-/* How often the section of a slot (1 or more) occurs in the record. */
-unsigned reading_occurrences(const struct reading *r, unsigned slot);
+/* How often the section of a slot (1 or more) occurs in the record; the first
+ * is for records in which one occurs more than once. */
+unsigned reading_occurrences_of_many(const struct reading *r, unsigned slot);
+
+static inline unsigned
+reading_occurrences(const struct reading *r, unsigned slot)
+{
+	return r->rows == 1 ? r->sections[slot].n > 0 :
+	    reading_occurrences_of_many(r, slot);
+}
 
 /* Takes occurrence i of each section in hand: a section that occurs once
  * stands in every row, one that occurs more often in as many rows. */
