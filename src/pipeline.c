@@ -44,7 +44,8 @@ place_set(struct pipeline *p, uint64_t record, uint64_t offset)
 static void
 print_reading(struct pipeline *p)
 {
-	if (!where_passes(&p->reading, p->page, p->text))
+	if (p->reading.program->ntests > 0 &&
+	    !where_passes(&p->reading, p->page, p->text))
 		return;
 	p->emit.format->record(&p->emit, &p->reading);
 	p->counts.printed++;

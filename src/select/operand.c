@@ -203,7 +203,8 @@ where_operand(struct arena *a, const struct field *f, const char *operand,
 		return time_range(operand, "", &out->low, &out->high) ? NULL :
 		    "it is not a date or a time such as 2026-11-21T12:41";
 	case FIELD_ADDRESS:
-		if (out->operator > TEST_NOT_EQUAL)
+		if (out->operator != TEST_EQUAL &&
+		    out->operator != TEST_NOT_EQUAL)
 			return "addresses are compared with = and != only";
 		return address_operand(a, operand, out);
 	case FIELD_HEX:

@@ -109,24 +109,10 @@ draft_tests(struct draft *d, struct program *p)
 }
 
 /* What the order of two things, or of a number and a range, says. */
-static bool
-order_passes(enum test_operator operator, int below, int above)
+static inline bool
+order_passes(enum test_operator operator, bool below, bool above)
 {
-	switch (operator) {
-	case TEST_EQUAL:
-		return !below && !above;
-	case TEST_NOT_EQUAL:
-		return below || above;
-	case TEST_LESS:
-		return below;
-	case TEST_LESS_EQUAL:
-		return !above;
-	case TEST_GREATER:
-		return above;
-	case TEST_GREATER_EQUAL:
-	default:
-		return !below;
-	}
+	return operator >> (1 + above - below) & 1;
 }
 
 static bool
@@ -230,8 +216,6 @@ row_passes(const struct reading *r, const struct codepage *page, char *text)
 bool
 where_passes(struct reading *r, const struct codepage *page, char *text)
 {
-	if (r->program->ntests == 0)
-		return true;
 	for (unsigned i = 0; i < r->rows && !r->program->never; i++) {
 		reading_row(r, i);
 		if (row_passes(r, page, text))

@@ -5,14 +5,15 @@
 #include "decode/codepage.h"
 #include "select/reading.h"
 
+/* A bit for each of below, equal and above. */
 enum test_operator {
-	TEST_EQUAL,
-	TEST_NOT_EQUAL,
-	TEST_LESS,
-	TEST_LESS_EQUAL,
-	TEST_GREATER,
-	TEST_GREATER_EQUAL,
-	TEST_GLOB
+	TEST_LESS = 1,
+	TEST_EQUAL = 2,
+	TEST_GREATER = 4,
+	TEST_LESS_EQUAL = TEST_LESS | TEST_EQUAL,
+	TEST_NOT_EQUAL = TEST_LESS | TEST_GREATER,
+	TEST_GREATER_EQUAL = TEST_EQUAL | TEST_GREATER,
+	TEST_GLOB = 8
 };
 
 /* One test. What is compared depends on the kind of the field: a number with
