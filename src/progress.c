@@ -26,7 +26,7 @@ progress_open(struct progress *p, bool asked)
 void
 progress_input(struct progress *p, int fd)
 {
-	struct stat st;
+	struct stat st = { 0 };	/* as a checker need not know fstat */
 
 	if (!p->on)
 		return;

@@ -123,7 +123,7 @@ pass_over(struct reader *r, size_t *size)
 enum reader_status
 reader_next(struct reader *r, struct reader_record *out, struct fault *fault)
 {
-	size_t size;
+	size_t size = 0;
 
 	if (!(r->only != ANY_TYPE ? pass_over(r, &size) :
 	    is_plain(r->run, &size)))
