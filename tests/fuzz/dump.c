@@ -124,7 +124,7 @@ run(struct machine *m, struct feed feed)
 	out_open(&out, FUZZ_FD);
 	p->printed = 0;
 	p->emit.printed = 0;
-	sink_start();
+	sink_start(0);
 	feed_start(feed);
 	pipeline_file(p, "-");
 	if (m->options.summary)

@@ -131,28 +131,66 @@ __wrap_read(int fd, void *p, size_t n)
 	return __real_read(fd, p, n);
 }
 
+/* In portions of the hash; what is left is kept for the next time. */
+static void
+sink_hash(struct span bytes)
+{
+	struct span part;
+
+	while (bytes.n > 0) {
+		part = span_first(bytes, sizeof sink.kept - sink.nkept);
+		if (sink.nkept == 0 && bytes.n >= sizeof sink.kept)
+			part.n = bytes.n - bytes.n % sizeof sink.kept;
+		bytes = span_from(bytes, part.n);
+		if (part.n >= sizeof sink.kept) {
+			sink.hash = fuzz_hash(sink.hash, part.p, part.n);
+			continue;
+		}
+		memcpy(sink.kept + sink.nkept, part.p, part.n);
+		sink.nkept += part.n;
+		if (sink.nkept < sizeof sink.kept)
+			continue;
+		sink.hash = fuzz_hash(sink.hash, sink.kept, sink.nkept);
+		sink.nkept = 0;
+	}
+}
+
+static void
+sink_take(struct span bytes)
+{
+	const uint8_t *end = bytes.p + bytes.n;
+
+	sink.n += bytes.n;
+	sink_hash(bytes);
+	for (const uint8_t *s = bytes.p; (s = memchr(s, '\n',
+	    (size_t)(end - s))) != NULL; s++)
+		sink.lines++;
+}
+
 ssize_t
 __wrap_write(int fd, const void *p, size_t n)
 {
+	struct span bytes = { p, n };
+
 	if (fd != FUZZ_FD)
 		return __real_write(fd, p, n);
-	sink.n += n;
-	sink.hash = fuzz_hash(sink.hash, p, n);
-	for (const char *s = p, *end = s + n; (s = memchr(s, '\n',
-	    (size_t)(end - s))) != NULL; s++)
-		sink.lines++;
+	bytes = span_from(bytes, sink.skip);
+	sink.skip -= n - bytes.n;
+	sink_take(bytes);
 	return (ssize_t)n;
 }
 
 void
-sink_start(void)
+sink_start(size_t skip)
 {
 	memset(&sink, 0, sizeof sink);
+	sink.skip = skip;
 }
 
 struct sink
 sink_end(void)
 {
+	sink.hash = fuzz_hash(sink.hash, sink.kept, sink.nkept);
 	return sink;
 }
 

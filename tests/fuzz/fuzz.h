@@ -46,17 +46,21 @@ struct feed {
 void feed_start(struct feed f);
 bool feed_failed(void);		/* was the error given to the program? */
 
-/* What write(2) took since sink_start. */
+/* What write(2) took since sink_start, but for the first skip bytes of it. */
 struct sink {
 	uint64_t n;
 	uint64_t lines;
-	uint64_t hash;
+	uint64_t hash;	/* the same however the bytes were cut */
+	size_t skip;
+	size_t nkept;
+	uint8_t kept[8];	/* not yet in the hash */
 };
 
-void sink_start(void);
+void sink_start(size_t skip);
 struct sink sink_end(void);
 
-/* A hash over bytes, carried on from h. */
+/* A hash over bytes, carried on from h; cuts at multiples of 8 bytes make no
+ * difference. */
 uint64_t fuzz_hash(uint64_t h, const void *p, size_t n);
 
 /* Says messages into nothing, at no cost; stops where memory for the set-up is

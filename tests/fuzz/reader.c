@@ -5,6 +5,7 @@
  * comes out does not depend on how read(2) cuts it; a read error is told. */
 #include "fuzz.h"
 #include "input/reader.h"
+#include "input/source.h"
 
 enum {
 	HEAD = 2,
@@ -12,7 +13,7 @@ enum {
 	CHUNKED = 1,	/* flags of the second byte */
 	FAILING = 2,
 	REPEATED = 0xff,	/* a long input: its bytes many times over */
-	LONG = 300 * 1024,
+	LONG = SOURCE_WINDOW + 64 * 1024,
 	PIECES = 70000	/* bytes at most, of a long one */
 };
 

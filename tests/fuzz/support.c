@@ -24,6 +24,8 @@ fuzz_hash(uint64_t h, const void *p, size_t n)
 		memcpy(&word, at, sizeof word);
 		h = mix(h, word);
 	}
+	if (n == 0)
+		return h;
 	word = n;
 	while (n > 0)
 		word = word << 8 | at[--n];
