@@ -66,9 +66,9 @@ CHECK_CFLAGS = $(shell pkg-config --cflags check)
 CHECK_LIBS = $(shell pkg-config --libs check)
 
 .PHONY: all demo check check-asan check-kit check-deb check-dist \
-	check-instructions check-static check-memory check-platforms \
-	check-large coverage replay fuzz fuzzers bench install uninstall dist \
-	static static-s390x clean
+	check-instructions check-static check-memory check-valgrind \
+	check-platforms check-large coverage replay fuzz fuzzers bench \
+	install uninstall dist static static-s390x clean
 .DELETE_ON_ERROR:
 
 all: $(B)/smf119
@@ -138,6 +138,9 @@ check-static:
 
 check-memory:
 	sh scripts/check-memory
+
+check-valgrind:
+	sh scripts/check-memory suite
 
 check-platforms:
 	sh scripts/check-platforms

@@ -147,10 +147,9 @@ parse_input_option(int option, struct options *out)
 		out->section = optarg;
 		return true;
 	case OPTION_PRINT_LAYOUT:
+	default:
 		out->print_layout = optarg;
 		return true;
-	default:
-		return false;
 	}
 }
 

@@ -48,6 +48,31 @@ START_TEST(test_records_near_midnight_are_told_apart)
 }
 END_TEST
 
+/* Both framings break; the one that explains less is not in the running. */
+START_TEST(test_framing_that_explains_little_is_not_taken)
+{
+	const struct shape *few = shape_find("prefix4"), *many = shape_find("rdw");
+	struct list one = { NULL, 0 }, all = { NULL, 0 };
+	struct image head, image;
+	struct outcome o;
+
+	list_sample(&one, 1);
+	list_sample(&all, 12);
+	head = frame(few, &one);
+	image = frame(many, &all);
+	bytes_add(&head.file, image.file.p, image.file.n);
+	o = outcome_of(head.file.p, head.file.n, NULL);
+	ck_assert_str_eq(o.framing, "RDW");
+	ck_assert_uint_ge(o.records.n, 12);
+	ck_assert_int_eq(o.status, 1);
+	outcome_free(&o);
+	image_free(&image);
+	image_free(&head);
+	list_free(&one);
+	list_free(&all);
+}
+END_TEST
+
 /* A dump of one record, or of two, is enough. */
 START_TEST(test_short_dumps_are_found)
 {
@@ -213,6 +238,7 @@ suite_detect(void)
 	tcase_set_timeout(t, 60);
 	tcase_add_test(t, test_records_near_midnight_are_told_apart);
 	tcase_add_test(t, test_short_dumps_are_found);
+	tcase_add_test(t, test_framing_that_explains_little_is_not_taken);
 	tcase_add_test(t, test_what_is_no_dump_is_named);
 	tcase_add_test(t, test_two_framings_are_not_chosen_between);
 	tcase_add_test(t, test_framing_can_be_forced);

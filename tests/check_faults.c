@@ -148,6 +148,20 @@ START_TEST(test_memory_can_run_out_anywhere)
 }
 END_TEST
 
+/* Room for a long file of layouts is asked for anew as it is read. */
+START_TEST(test_memory_can_run_out_within_a_layout_file)
+{
+	static const char line[] = "# a comment\n";
+	static char text[6000 * (sizeof line - 1) + 1];
+
+	for (char *p = text; p < text + sizeof text - 1; p += sizeof line - 1)
+		memcpy(p, line, sizeof line);
+	scratch_write("layout-much", text, sizeof text - 1);
+	each_call("alloc", "ENOMEM", "--layout $BUILD/check-layout-much "
+	    "-o kv samples/values.smf", honest);
+}
+END_TEST
+
 START_TEST(test_every_piece_of_memory_can_be_missing)
 {
 	each_call("arena", "ENOMEM", runs[_i], honest);
@@ -277,6 +291,7 @@ suite_faults(void)
 	tcase_add_loop_test(t, test_memory_can_run_out_anywhere, 0, RUNS);
 	tcase_add_loop_test(t, test_every_piece_of_memory_can_be_missing, 2,
 	    6);
+	tcase_add_test(t, test_memory_can_run_out_within_a_layout_file);
 	tcase_add_loop_test(t, test_read_error_is_exit_2, 0, RUNS);
 	tcase_add_loop_test(t, test_interrupted_read_is_repeated, 0, RUNS);
 	tcase_add_loop_test(t, test_short_reads_make_no_difference, 0, RUNS);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "expect.h"
+#include "sketch.h"
 #include "suites.h"
 #include "support.h"
 
@@ -127,6 +128,27 @@ START_TEST(test_fields_are_printed_as_chosen)
 }
 END_TEST
 
+/* A section of 4,000 bytes takes the buffer's room several times. */
+START_TEST(test_long_section_is_hex_to_its_last_byte)
+{
+	struct sketch d;
+	struct result r;
+	const char *p;
+
+	sketch_start(&d, 4000, 1);
+	sketch_put(&d, 10, 0x0126325f, 4);
+	sketch_add(&d, 4000, 1, 0xab);
+	scratch_write("long", d.bytes, d.n);
+	r = run_smf119("-o csv --no-header --framing rdw -s 4000 -e undecoded "
+	    "$BUILD/check-long");
+	ck_assert_int_eq(r.status, 0);
+	ck_assert_uint_eq(r.out.n, strlen("1:0x") + 2 * 4000 + strlen("\n"));
+	for (p = r.out.p + strlen("1:0x"); *p != '\n'; p += 2)
+		ck_assert_mem_eq(p, "AB", 2);
+	result_free(&r);
+}
+END_TEST
+
 static const char *const mistakes[][2] = {
 	{ "-e NMsIKETunIDX",
 	    "NMsIKETunIDX: there is no such field; perhaps NMsIKETunID, " },
@@ -223,6 +245,7 @@ suite_fields(void)
 	    (int)(sizeof mistakes / sizeof mistakes[0]));
 	tcase_add_test(t,
 	    test_line_buffered_output_does_not_wait_for_the_end_of_input);
+	tcase_add_test(t, test_long_section_is_hex_to_its_last_byte);
 	tcase_add_test(t, test_output_waits_where_lines_are_not_asked_for);
 	tcase_add_test(t, test_line_buffered_output_is_the_same);
 	tcase_add_test(t,

@@ -171,6 +171,21 @@ START_TEST(test_replaced_names_are_no_longer_known)
 }
 END_TEST
 
+/* Names that are there twice are said once; those too long to have been
+ * mistyped are not. */
+START_TEST(test_nearest_names_are_found_in_files_too)
+{
+	static const char text[] = "section near 8 \"Near\"\n"
+	    " SMF119TI_ASID 0 hex 1 \"A\"\n"
+	    " A123456789B123456789C123456789D123456789E123456789F123456789"
+	    "G123456789 1 hex 7 \"B\"\n";
+
+	scratch_write("layout-near", text, sizeof text - 1);
+	expect_refusal("--layout $BUILD/check-layout-near -e SMF119TI_ASI_ "
+	    "samples/ipsec.smf", "perhaps SMF119TI_ASID, SMF119TI_");
+}
+END_TEST
+
 /* All mistakes are in layout_mistakes.c; these are the program's words. */
 static const char *const mistakes[][2] = {
 	{ "nonsense\n", ":1:1: want values, section or record in column 1, "
@@ -270,6 +285,7 @@ suite_files(void)
 	    (int)(sizeof uses / sizeof uses[0]));
 	tcase_add_test(t, test_replaced_record_says_when_it_does_not_fit);
 	tcase_add_test(t, test_replaced_names_are_no_longer_known);
+	tcase_add_test(t, test_nearest_names_are_found_in_files_too);
 	tcase_add_loop_test(t, test_mistake_is_named_by_file_line_and_column,
 	    0, (int)(sizeof mistakes / sizeof mistakes[0]));
 	tcase_add_test(t,

@@ -217,6 +217,7 @@ START_TEST(test_read_error_is_no_end)
 	}
 	ck_assert_ptr_null(reader_framing(r));
 	reader_close(r);
+	reader_close(NULL);	/* as free(3) */
 	close(fd);
 }
 END_TEST

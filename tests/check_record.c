@@ -199,6 +199,22 @@ START_TEST(test_triplet_past_32_bits_is_damage)
 }
 END_TEST
 
+START_TEST(test_type_above_255_is_in_the_extended_header)
+{
+	unsigned type = 1;
+
+	ck_assert(!record_real_type(span_of(bytes, 5), &type));
+	ck_assert_uint_eq(type, 1);
+	bytes[4] = 0x20;
+	bytes[5] = 126;
+	put(52, 1153, 2);
+	ck_assert(record_real_type(span_of(bytes, SIZE), &type));
+	ck_assert_uint_eq(type, 1153);
+	ck_assert(record_real_type(span_of(bytes, 53), &type));
+	ck_assert_uint_eq(type, 126);
+}
+END_TEST
+
 START_TEST(test_triplet_into_header_is_damage)
 {
 	check_damage(0, 1, 1, FAULT_TRIPLET_INTO_HEADER, 52, 0);
@@ -232,6 +248,7 @@ suite_record(void)
 	tcase_add_test(t, test_triplet_to_the_last_byte_is_whole);
 	tcase_add_test(t, test_triplet_past_the_end_is_damage);
 	tcase_add_test(t, test_triplet_past_32_bits_is_damage);
+	tcase_add_test(t, test_type_above_255_is_in_the_extended_header);
 	tcase_add_test(t, test_triplet_into_header_is_damage);
 	tcase_add_test(t, test_triplet_into_self_defining_section_is_damage);
 	suite_add_tcase(s, t);

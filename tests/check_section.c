@@ -130,6 +130,9 @@ END_TEST
 
 START_TEST(test_section_must_be_known_and_of_fixed_size)
 {
+	static const char blank[] = "section blank 4 \"Blank\"\n"
+	    " rest 0 reserved 4\n";
+
 	expect_refusal("--section=LocalID " TUNNELS,
 	    "LocalID: this section has no fixed size");
 	expect_refusal("--section=NMsecIPTunnel " TUNNELS,
@@ -137,6 +140,9 @@ START_TEST(test_section_must_be_known_and_of_fixed_size)
 	expect_refusal("--section=nonsense " TUNNELS,
 	    "nonsense: there is no such section");
 	expect_refusal("--section= " TUNNELS, "there is no such section");
+	scratch_write("layout-blank", blank, sizeof blank - 1);
+	expect_refusal("--layout=$BUILD/check-layout-blank --section=blank "
+	    TUNNELS, "blank: it has no field that can be printed");
 	expect_refusal(SECTION "-e nonsense " TUNNELS,
 	    "nonsense: there is no such field");
 	expect_refusal(SECTION "-w NMsIKETunDHGroup=x " TUNNELS,

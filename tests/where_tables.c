@@ -329,6 +329,9 @@ const struct where_mistake where_mistakes[] = {
 	{ "-w timestamp=2026-11-20T08:30:00.340", NOT_A_TIME },
 	{ "-w timestamp=2026-11-20X", NOT_A_TIME },
 	{ "-w timestamp=2025-02-29", NOT_A_TIME },
+	{ "-w timestamp=2026-00-20", NOT_A_TIME },
+	{ "-w timestamp=2026-11-00", NOT_A_TIME },
+	{ "-w timestamp=1899-12-31", NOT_A_TIME },
 	{ "-w 'timestamp~2026*'", "~ is for fields of text" },
 
 	{ "-w NMsIKETunID", "NMsIKETunID: a test is FIELD=VALUE" },

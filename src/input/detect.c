@@ -23,7 +23,7 @@ enum effort {
 static bool
 resume(struct walk *w, size_t from)
 {
-	struct search s = { 0, 0 };
+	struct search s = { 0 };
 	struct span rest = span_from(w->bytes, from + 1);
 	size_t at;
 

@@ -55,19 +55,15 @@ holds_inside(struct search *s, const struct framing *framing,
 {
 	size_t at, stop;
 
-	if (s->good != 0 && s->good >= base + from)
+	if (s->good >= base + from)
 		return s->good < base + end;
-	if (s->clear > base + from)
-		from = (size_t)(s->clear - base);
-	for (; header_find(bytes, from, end, &from); from++) {
+	for (; header_find(bytes, from, end, &from); from++)
 		if (chain_at(framing, bytes, from, whole, &at, &stop) ==
 		    CHAIN_HOLDS) {
 			s->good = base + from;
-			break;
+			return true;
 		}
-	}
-	s->clear = base + (from < end ? from : end);
-	return s->good >= base + from && s->good < base + end;
+	return false;
 }
 
 bool
@@ -97,7 +93,7 @@ search_span(struct search *s, const struct framing *framing,
 bool
 search_forward(struct source *src, const struct framing *framing)
 {
-	struct search s = { 0, 0 };
+	struct search s = { 0 };
 
 	for (;;) {
 		bool whole = !source_fill(src, SEARCH_LOOK);

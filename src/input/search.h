@@ -10,11 +10,9 @@
 #include "input/source.h"
 #include "input/span.h"
 
-/* What has been found out on the way, so that no byte is judged twice: file
- * offsets. No chain that holds begins before clear, but for the one at good
- * (0: none yet). */
+/* What has been found out on the way, so that no byte is judged twice: the
+ * file offset of the first chain that holds (0: none yet). */
 struct search {
-	uint64_t clear;
 	uint64_t good;
 };
 
