@@ -143,6 +143,8 @@ START_TEST(test_section_must_be_known_and_of_fixed_size)
 	scratch_write("layout-blank", blank, sizeof blank - 1);
 	expect_refusal("--layout=$BUILD/check-layout-blank --section=blank "
 	    TUNNELS, "blank: it has no field that can be printed");
+	expect_refusal("--layout=$BUILD/check-layout-blank -e 'blank.*' "
+	    "samples/ipsec.smf", "blank.*: it has no field that can be");
 	expect_refusal(SECTION "-e nonsense " TUNNELS,
 	    "nonsense: there is no such field");
 	expect_refusal(SECTION "-w NMsIKETunDHGroup=x " TUNNELS,
