@@ -271,16 +271,6 @@ START_TEST(test_broken_pipe_without_the_signal_is_exit_2)
 }
 END_TEST
 
-START_TEST(test_layout_file_that_cannot_be_read_is_exit_2)
-{
-	expect_status("$SMF119 --layout samples samples/ipsec.smf", 2);
-	expect_status("SMF119_LAYOUT=samples $SMF119 samples/ipsec.smf", 2);
-	expect_status("$SMF119 --layout nowhere samples/ipsec.smf", 2);
-	expect_status("yes '# comment' | head -c 9000000 | $SMF119 --layout "
-	    "/dev/stdin samples/ipsec.smf", 2);
-}
-END_TEST
-
 Suite *
 suite_faults(void)
 {
@@ -304,7 +294,6 @@ suite_faults(void)
 	tcase_add_test(t, test_records_take_no_memory);
 	tcase_add_test(t, test_limit_on_file_size_is_no_exit_0);
 	tcase_add_test(t, test_broken_pipe_without_the_signal_is_exit_2);
-	tcase_add_test(t, test_layout_file_that_cannot_be_read_is_exit_2);
 	suite_add_tcase(s, t);
 	return s;
 }

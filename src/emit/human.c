@@ -9,6 +9,15 @@ enum { VALUE_COLUMN = 30 };	/* from 0, as the ipsec command has it */
 /* "-- IKE tunnel" and a line end: what stands around its label. */
 enum { TITLE_AROUND = 4 };
 
+static char *
+title_copy(char *p, const char *label, size_t n)
+{
+	memcpy(p, "-- ", 3);
+	memcpy(p + 3, label, n);
+	p[3 + n] = '\n';
+	return p + TITLE_AROUND + n;
+}
+
 /* A label in its column, with the title of the section before it. */
 static const char *
 human_lead(struct arena *a, const struct column *c, size_t gap,
@@ -24,12 +33,8 @@ human_lead(struct arena *a, const struct column *c, size_t gap,
 	(void)gap;
 	if (lead == NULL || c == NULL)
 		return lead;
-	if (section != NULL) {
-		memcpy(p, "-- ", 3);
-		memcpy(p + 3, section->label, title);
-		p[3 + title] = '\n';
-		p += TITLE_AROUND + title;
-	}
+	if (section != NULL)
+		p = title_copy(p, section->label, title);
 	memset(p, ' ', width);
 	memcpy(p, c->label, n);
 	p[n] = ':';
