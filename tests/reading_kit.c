@@ -16,11 +16,13 @@ take(struct fault_sink *sink, const struct fault *fault)
 }
 
 static const char *
-lead(struct arena *a, const struct column *c, size_t gap)
+lead(struct arena *a, const struct column *c, size_t gap,
+    const struct section *section)
 {
 	(void)a;
 	(void)c;
 	(void)gap;
+	(void)section;
 	return "";
 }
 
