@@ -149,6 +149,27 @@ START_TEST(test_long_section_is_hex_to_its_last_byte)
 }
 END_TEST
 
+/* A title longer than what is copied in steps, and the number behind it. */
+START_TEST(test_long_title_says_which_one_it_is)
+{
+	char layout[512];
+	struct sketch d;
+
+	sketch_start(&d, 4000, 1);
+	sketch_put(&d, 10, 0x0126325f, 4);
+	sketch_add(&d, 2, 2, 0xab);
+	scratch_write("title", d.bytes, d.n);
+	snprintf(layout, sizeof layout, "section long 2 \"%0300d\"\n"
+	    " Word 0 hex 2 \"Word\"\nrecord 4000 \"Long\"\n long\n", 7);
+	scratch_write("layout-title", layout, strlen(layout));
+	expect_output("$SMF119 --layout $BUILD/check-layout-title -s 4000 "
+	    "--framing rdw -e Word $BUILD/check-title | sed 's/^-- 0*/-- /'",
+	    "2026-11-21T00:00:00.00    4000  Long\n"
+	    "-- 7 1 of 2\nWord:                         0xABAB\n"
+	    "-- 7 2 of 2\nWord:                         0xABAB\n");
+}
+END_TEST
+
 static const char *const mistakes[][2] = {
 	{ "-e NMsIKETunIDX",
 	    "NMsIKETunIDX: there is no such field; perhaps NMsIKETunID, " },
@@ -246,6 +267,7 @@ suite_fields(void)
 	tcase_add_test(t,
 	    test_line_buffered_output_does_not_wait_for_the_end_of_input);
 	tcase_add_test(t, test_long_section_is_hex_to_its_last_byte);
+	tcase_add_test(t, test_long_title_says_which_one_it_is);
 	tcase_add_test(t, test_output_waits_where_lines_are_not_asked_for);
 	tcase_add_test(t, test_line_buffered_output_is_the_same);
 	tcase_add_test(t,
