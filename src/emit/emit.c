@@ -39,7 +39,7 @@ sections_put(struct emit *e)
 	bool first = true;
 
 	for (unsigned n = r->undecoded; n < r->record.ntriplets; n++) {
-		if (!reading_undecoded(r, n, &section))
+		if (!reading_section(r, n, &section))
 			continue;
 		if (!first)
 			out_put(e->out, ";", 1);

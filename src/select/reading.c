@@ -187,22 +187,8 @@ reading_occurrences_of_many(const struct reading *r, unsigned slot)
 	return t.num;
 }
 
-void
-reading_row_of_many(struct reading *r, unsigned i)
-{
-	struct triplet t;
-	struct fault ignored;
-
-	for (unsigned slot = 1; slot <= r->undecoded; slot++) {
-		record_triplet(&r->record, slot - 1, &t, &ignored);
-		if (t.num > 1 && i >= t.num)
-			t.num = 0;
-		r->sections[slot] = triplet_section(&t, i);
-	}
-}
-
 bool
-reading_undecoded(const struct reading *r, unsigned n, struct span *out)
+reading_section(const struct reading *r, unsigned n, struct span *out)
 {
 	struct triplet t;
 	struct fault ignored;
@@ -214,13 +200,23 @@ reading_undecoded(const struct reading *r, unsigned n, struct span *out)
 	return true;
 }
 
+void
+reading_row_of_many(struct reading *r)
+{
+	static const struct span none;
+
+	for (unsigned slot = 1; slot <= r->undecoded; slot++)
+		if (!reading_section(r, slot - 1, &r->sections[slot]))
+			r->sections[slot] = none;
+}
+
 static bool
 undecoded_any(const struct reading *r)
 {
 	struct span section;
 
 	for (unsigned n = r->undecoded; n < r->record.ntriplets; n++)
-		if (reading_undecoded(r, n, &section))
+		if (reading_section(r, n, &section))
 			return true;
 	return false;
 }

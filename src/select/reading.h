@@ -43,16 +43,17 @@ reading_occurrences(const struct reading *r, unsigned slot)
 	    reading_occurrences_of_many(r, slot);
 }
 
+/* For reading_row alone. */
+void reading_row_of_many(struct reading *r);
+
 /* Takes occurrence i of each section in hand: a section that occurs once
  * stands in every row, one that occurs more often in as many rows. */
-void reading_row_of_many(struct reading *r, unsigned i);
-
 static inline void
 reading_row(struct reading *r, unsigned i)
 {
 	r->row = i;
 	if (r->rows > 1)
-		reading_row_of_many(r, i);
+		reading_row_of_many(r);
 }
 
 /* The value of an operation or a test in the row in hand; the first is for
@@ -70,9 +71,9 @@ reading_value(const struct reading *r, const struct decoder *d, int slot,
 		reading_value_outside(r, d, slot, out);
 }
 
-/* The section of triplet n, one that no layout describes, in the row in hand;
- * false when it has none there. */
-bool reading_undecoded(const struct reading *r, unsigned n, struct span *out);
+/* The section of triplet n, from 0, in the row in hand; false when it has none
+ * there. */
+bool reading_section(const struct reading *r, unsigned n, struct span *out);
 
 /* An input of one section alone: this occurrence of it. */
 void reading_open_section(struct reading *r, const struct plan *p,
