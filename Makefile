@@ -36,8 +36,11 @@ OBJECTS = $(SOURCES:%.c=$(B)/%.o) $(B)/builtin.o
 MAIN = $(B)/src/main.o
 LIBRARY = $(B)/libsmf119.a
 
-# tests/*.c is one program; each tests/tools/*.c is one, with tests/tools/lib.
-TESTS = $(sort $(wildcard tests/*.c))
+# tests/main.c, tests/support and the folders that mirror src are one program,
+# with tests/program, which runs the program as a whole. Each tests/tools/*.c is
+# one more, with tests/tools/lib.
+TEST_ROOMS = lib layout decode record query input emit summary program support
+TESTS = tests/main.c $(sort $(wildcard $(TEST_ROOMS:%=tests/%/*.c)))
 TEST_OBJECTS = $(TESTS:%.c=$(B)/%.o)
 TOOL_LIBRARY = $(patsubst %.c, $(B)/%.o, $(sort $(wildcard tests/tools/lib/*.c)))
 TOOLS = $(patsubst tests/tools/%.c, $(B)/%, $(wildcard tests/tools/*.c))
@@ -94,7 +97,7 @@ $(B)/%.o: %.c
 demo: $(B)/smf119
 	$(RUN) $(B)/smf119 $(SAMPLE)
 
-$(TEST_OBJECTS): COMPILE += $(CHECK_CFLAGS)
+$(TEST_OBJECTS): COMPILE += -Itests $(CHECK_CFLAGS)
 
 $(B)/check: $(TEST_OBJECTS) $(TOOL_LIBRARY) $(LIBRARY)
 	$(LINK) -o $@ $(TEST_OBJECTS) $(TOOL_LIBRARY) $(LIBRARY) \

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "layout/show.h"
-#include "select/fields.h"
+#include "query/list.h"
 #include "setup.h"
 #include "version.h"
 
@@ -31,7 +31,7 @@ show(struct setup *s)
 	const char *name = s->options.print_layout;
 
 	if (name == NULL)
-		fields_list(&s->catalog, &s->options.selection, stdout);
+		list_fields(&s->catalog, &s->options.selection, stdout);
 	else if (!show_layout(&s->catalog, name, stdout))
 		diag_error(&s->diag, name, "there is no built-in section, "
 		    "values or subtype of that name", 0);

@@ -4,9 +4,9 @@
 
 #include <stdbool.h>
 
-#include "arena.h"
+#include "lib/arena.h"
 #include "emit/emit.h"
-#include "select/selection.h"
+#include "query/selection.h"
 
 enum options_result {
 	OPTIONS_RUN,

@@ -10,7 +10,7 @@
 
 #include "input/reader.h"
 #include "input/source.h"
-#include "select/where.h"
+#include "query/filter.h"
 
 /* Damage inside the record in hand: where it is, is known here. */
 static void
@@ -45,7 +45,7 @@ static void
 print_reading(struct pipeline *p)
 {
 	if (p->reading.program->ntests > 0 &&
-	    !where_passes(&p->reading, p->page, p->text))
+	    !filter_passes(&p->reading, p->page, p->text))
 		return;
 	p->emit.format->record(&p->emit, &p->reading);
 	p->counts.printed++;
@@ -83,7 +83,7 @@ take_119(struct pipeline *p, const struct reader_record *rec)
 	if (!is_wanted(p, rec->bytes))
 		return;
 	place_set(p, rec->number, rec->offset);
-	readable = reading_open(&p->reading, p->catalog, p->plan, rec->bytes,
+	readable = view_open(&p->reading, p->catalog, p->plan, rec->bytes,
 	    &p->sink);
 	p->counts.damaged += p->damaged;
 	if (p->summary != NULL)
@@ -195,7 +195,7 @@ read_sections(struct pipeline *p, struct source *s)
 	while (!pipeline_is_done(p) && source_fill(s, size)) {
 		place_set(p, ++p->counts.records, s->offset);
 		bytes = span_first(s->ahead, size);
-		reading_open_section(&p->reading, p->plan, bytes, &p->sink);
+		view_open_section(&p->reading, p->plan, bytes, &p->sink);
 		print_reading(p);
 		source_take(s, size, 0);
 	}

@@ -6,7 +6,7 @@
 #include "emit/emit.h"
 #include "options.h"
 #include "progress.h"
-#include "select/reading.h"
+#include "record/view.h"
 #include "summary/summary.h"
 
 /* What became of the records of one input. */
@@ -27,9 +27,9 @@ struct pipeline {
 	const struct plan *plan;
 	struct diag *diag;
 	struct summary *summary;	/* NULL: records are printed */
-	char *text;	/* a place for where_passes */
+	char *text;	/* a place for filter_passes */
 	struct emit emit;
-	struct reading reading;
+	struct view reading;
 	struct progress progress;
 	struct counts counts;
 	uint64_t printed;	/* of all inputs */

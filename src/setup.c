@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "input/reader.h"
-#include "select/where.h"
+#include "query/filter.h"
 
 static bool
 load_file(struct setup *s, const char *path)
@@ -155,13 +155,13 @@ make_pipeline(struct setup *s)
 	p->page = &s->page;
 	p->plan = &s->plan;
 	p->diag = &s->diag;
-	p->text = arena_take(&s->catalog.arena, WHERE_TEXT_MAX);
+	p->text = arena_take(&s->catalog.arena, FILTER_TEXT_MAX);
 	out_open(&s->out, STDOUT_FILENO);
 	emit_open(&p->emit, s->options.format, &s->out, &s->page);
 	progress_open(&p->progress, s->options.progress);
 	if (s->options.summary)
 		p->summary = &s->summary;
-	if (p->text != NULL && reading_make(&p->reading, &s->catalog,
+	if (p->text != NULL && view_make(&p->reading, &s->catalog,
 	    &s->plan) && (!s->options.summary ||
 	    summary_make(&s->summary, &s->catalog)))
 		return true;

@@ -1,7 +1,7 @@
 /* main - runs every suite; fails when any test did. */
 #include <stdlib.h>
 
-#include "suites.h"
+#include "support/suites.h"
 
 static Suite *(*const suites[])(void) = {
 	suite_span,

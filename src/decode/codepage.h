@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "input/span.h"
+#include "lib/span.h"
 
 /* The Unicode character of each byte; X'15' and X'25' are both line ends. */
 struct codepage {

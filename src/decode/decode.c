@@ -1,7 +1,7 @@
 /* decode - bytes to values, kind by kind. */
 #include "decode/decode.h"
 
-#include "decode/date.h"
+#include "lib/date.h"
 
 enum {
 	DAY_HUNDREDTHS = 24 * 60 * 60 * 100,

@@ -5,7 +5,7 @@
 #define SMF119_DECODE_H
 
 #include "decode/value.h"
-#include "hot.h"
+#include "lib/inline.h"
 
 enum decoder_kind {
 	DECODE_FLAG = VALUE_FLAG,
@@ -42,7 +42,7 @@ void decoder_make(const struct field *f, bool raw, struct decoder *out);
 bool decode_number_slow(const struct decoder *d, struct span s, uint64_t *out);
 void decode_bytes(const struct decoder *d, struct span s, struct value *out);
 
-HOT_INLINE bool
+ALWAYS_INLINE bool
 decode_number(const struct decoder *d, struct span s, uint64_t *out)
 {
 	uint64_t word, slow;
@@ -57,7 +57,7 @@ decode_number(const struct decoder *d, struct span s, uint64_t *out)
 	return true;
 }
 
-HOT_INLINE void
+ALWAYS_INLINE void
 decode_text(const struct decoder *d, struct span s, struct value *out)
 {
 	if (!span_sub(s, d->at, d->size, &out->bytes))
@@ -68,7 +68,7 @@ decode_text(const struct decoder *d, struct span s, struct value *out)
 }
 
 /* For a caller who knows the kind at compile time: all of this melts away. */
-HOT_INLINE void
+ALWAYS_INLINE void
 decode_as(enum decoder_kind kind, const struct decoder *d, struct span s,
     struct value *out)
 {

@@ -4,7 +4,7 @@
 
 #include <stdint.h>
 
-#include "input/span.h"
+#include "lib/span.h"
 #include "layout/layout.h"
 
 enum value_kind {

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "emit/formats.h"
-#include "emit/rows.h"
+#include "emit/row.h"
 
 static const char *
 csv_lead(struct arena *a, const struct column *c, size_t gap,
@@ -28,7 +28,7 @@ csv_begin(struct emit *e, const struct plan *p)
 	out_put(e->out, "\n", 1);
 }
 
-HOT_INLINE char *
+ALWAYS_INLINE char *
 csv_value(struct emit *e, const struct op *op, struct value v, char *p)
 {
 	if (op->nlead == 1)
@@ -48,7 +48,7 @@ csv_value(struct emit *e, const struct op *op, struct value v, char *p)
 	}
 }
 
-HOT_INLINE char *
+ALWAYS_INLINE char *
 csv_end(struct emit *e, const struct program *program, char *p)
 {
 	p = emit_text(e, program->tail, program->ntail, p);
@@ -57,7 +57,7 @@ csv_end(struct emit *e, const struct program *program, char *p)
 }
 
 static void
-csv_record(struct emit *e, struct reading *r)
+csv_record(struct emit *e, struct view *r)
 {
 	rows_print(e, r, csv_value, csv_end);
 }

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "emit/print.h"
-#include "hot.h"
+#include "lib/inline.h"
 
 enum {
 	PER_LINE = DUMP_PER_LINE,
@@ -17,7 +17,7 @@ enum {
 
 /* A word and its text; called once for each word of a line, which compilers
  * do not unroll by themselves. */
-HOT_INLINE void
+ALWAYS_INLINE void
 word_print(const struct dump_table *t, const uint8_t *bytes, const char *hex,
     int word, char *p)
 {
@@ -33,7 +33,7 @@ word_print(const struct dump_table *t, const uint8_t *bytes, const char *hex,
 	shown[3] = t->shown[bytes[3]];
 }
 
-HOT_INLINE char *
+ALWAYS_INLINE char *
 line_print(const struct dump_table *t, const uint8_t *bytes,
     const char *offset, char *p)
 {
@@ -82,7 +82,7 @@ dump_table_make(struct dump_table *t, const struct codepage *page)
 }
 
 /* Storage is mostly zeros and blanks, and their lines are made already. */
-HOT_INLINE char *
+ALWAYS_INLINE char *
 whole_line(const struct dump_table *t, const uint8_t *bytes,
     const char *offset, char *p)
 {

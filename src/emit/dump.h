@@ -4,7 +4,7 @@
 
 #include "decode/codepage.h"
 #include "emit/out.h"
-#include "input/span.h"
+#include "lib/span.h"
 
 enum {
 	DUMP_PER_LINE = 16,	/* bytes */

@@ -10,8 +10,8 @@
 #include "emit/out.h"
 #include "emit/print.h"
 #include "emit/text.h"
-#include "select/plan.h"
-#include "select/reading.h"
+#include "query/plan.h"
+#include "record/view.h"
 
 struct emit {
 	const struct format *format;
@@ -21,7 +21,7 @@ struct emit {
 	struct print_days utc_days;
 	struct print_day local_day;
 	const struct codepage *page;
-	const struct reading *reading;	/* the record being printed */
+	const struct view *reading;	/* the record being printed */
 	unsigned printed;	/* values of the row, or records, so far */
 };
 
@@ -40,7 +40,7 @@ struct format {
 	/* Before the first record; NULL: nothing. */
 	void (*begin)(struct emit *e, const struct plan *p);
 	/* One record. */
-	void (*record)(struct emit *e, struct reading *r);
+	void (*record)(struct emit *e, struct view *r);
 	/* The head (NULL: none) and a row of a table of n cells. */
 	void (*cells_head)(struct emit *e, const struct cell *cells, size_t n);
 	void (*cells)(struct emit *e, const struct cell *cells, size_t n);

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "emit/formats.h"
-#include "emit/rows.h"
+#include "emit/row.h"
 
 enum { VALUE_COLUMN = 30 };	/* from 0, as the ipsec command has it */
 
@@ -82,7 +82,7 @@ put_uint(struct emit *e, struct value v, const struct field *f, char *p)
 	return emit_text(e, f->unit, f->nunit, p);
 }
 
-HOT_INLINE char *
+ALWAYS_INLINE char *
 put_value(struct emit *e, const struct op *op, struct value v, char *p)
 {
 	switch (v.kind) {
@@ -111,7 +111,7 @@ put_bytes(struct emit *e, struct span bytes, size_t first, char *p)
 	return out_room(e->out, EMIT_ROOM);
 }
 
-HOT_INLINE char *
+ALWAYS_INLINE char *
 put_line(struct emit *e, const struct op *op, struct value v, char *p)
 {
 	p = emit_text(e, op->lead, op->nlead, p);
@@ -123,7 +123,7 @@ put_line(struct emit *e, const struct op *op, struct value v, char *p)
 }
 
 /* A value of the heading, and what keeps it from the next. */
-HOT_INLINE char *
+ALWAYS_INLINE char *
 put_word(struct emit *e, const struct op *op, struct value v, char *p)
 {
 	p = put_value(e, op, v, p);
@@ -133,7 +133,7 @@ put_word(struct emit *e, const struct op *op, struct value v, char *p)
 }
 
 static char *
-put_heading(struct emit *e, const struct reading *r, char *p)
+put_heading(struct emit *e, const struct view *r, char *p)
 {
 	const struct program *program = r->program;
 	const struct op *end = program->heading + program->nheading;
@@ -168,7 +168,7 @@ put_title(struct emit *e, const char *label, unsigned i, unsigned n, char *p)
 }
 
 static char *
-put_lines(struct emit *e, const struct reading *r, const struct op *op,
+put_lines(struct emit *e, const struct view *r, const struct op *op,
     const struct op *end, char *p)
 {
 	const char *const limit = e->out->buf + OUT_SIZE - EMIT_ROOM;
@@ -183,7 +183,7 @@ put_lines(struct emit *e, const struct reading *r, const struct op *op,
 
 /* The title in the lead of the first line does not say which one it is. */
 static char *
-put_occurrence(struct emit *e, struct reading *r, const struct op *op,
+put_occurrence(struct emit *e, struct view *r, const struct op *op,
     unsigned i, unsigned n, char *p)
 {
 	const struct section *s = r->program->layout->sections[op->slot - 1];
@@ -192,7 +192,7 @@ put_occurrence(struct emit *e, struct reading *r, const struct op *op,
 
 	first.lead += title;
 	first.nlead -= title;
-	reading_row(r, i);
+	view_row(r, i);
 	p = put_title(e, s->label, i, n, p);
 	p = put_lines(e, r, &first, &first + 1, p);
 	return put_lines(e, r, op + 1, op->next, p);
@@ -200,14 +200,14 @@ put_occurrence(struct emit *e, struct reading *r, const struct op *op,
 
 /* The operations from op to its next are of one section: once per occurrence. */
 static char *
-put_section(struct emit *e, struct reading *r, const struct op *op, char *p)
+put_section(struct emit *e, struct view *r, const struct op *op, char *p)
 {
 	unsigned n = 1;
 
 	if (op->slot > SLOT_HEADER)
-		n = reading_occurrences(r, (unsigned)op->slot);
+		n = view_occurrences(r, (unsigned)op->slot);
 	if (n == 1) {
-		reading_row(r, 0);
+		view_row(r, 0);
 		return put_lines(e, r, op, op->next, p);
 	}
 	for (unsigned i = 0; i < n; i++)
@@ -216,7 +216,7 @@ put_section(struct emit *e, struct reading *r, const struct op *op, char *p)
 }
 
 static char *
-put_undecoded(struct emit *e, const struct reading *r, char *p)
+put_undecoded(struct emit *e, const struct view *r, char *p)
 {
 	char label[PRINT_MAX] = "Triplet ";
 	const size_t n = strlen(label);
@@ -236,7 +236,7 @@ put_undecoded(struct emit *e, const struct reading *r, char *p)
 }
 
 static void
-human_record(struct emit *e, struct reading *r)
+human_record(struct emit *e, struct view *r)
 {
 	const struct op *op = r->program->ops;
 	const struct op *end = op + r->program->nops;
@@ -245,7 +245,7 @@ human_record(struct emit *e, struct reading *r)
 	if (e->printed++ > 0)
 		*p++ = '\n';
 	e->reading = r;
-	reading_row(r, 0);
+	view_row(r, 0);
 	p = put_heading(e, r, p);
 	for (; op < end; op = op->next)
 		if (op->slot == SLOT_UNDECODED)

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "emit/formats.h"
-#include "emit/rows.h"
+#include "emit/row.h"
 
 /* "key": */
 static const char *
@@ -31,7 +31,7 @@ quoted(struct emit *e, struct value v, char *p)
 	return p;
 }
 
-HOT_INLINE char *
+ALWAYS_INLINE char *
 json_value(struct emit *e, const struct op *op, struct value v, char *p)
 {
 	if (v.kind == VALUE_ABSENT)
@@ -55,7 +55,7 @@ json_value(struct emit *e, const struct op *op, struct value v, char *p)
 	}
 }
 
-HOT_INLINE char *
+ALWAYS_INLINE char *
 json_end(struct emit *e, const struct program *program, char *p)
 {
 	(void)program;
@@ -67,7 +67,7 @@ json_end(struct emit *e, const struct program *program, char *p)
 }
 
 static void
-json_record(struct emit *e, struct reading *r)
+json_record(struct emit *e, struct view *r)
 {
 	rows_print(e, r, json_value, json_end);
 }

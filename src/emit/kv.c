@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "emit/formats.h"
-#include "emit/rows.h"
+#include "emit/row.h"
 
 /* " key=": the first value of a row leaves the blank out. */
 static const char *
@@ -33,7 +33,7 @@ kv_text(struct emit *e, struct value v, char *p)
 	return p;
 }
 
-HOT_INLINE char *
+ALWAYS_INLINE char *
 kv_value(struct emit *e, const struct op *op, struct value v, char *p)
 {
 	size_t skip = e->printed == 0;
@@ -53,7 +53,7 @@ kv_value(struct emit *e, const struct op *op, struct value v, char *p)
 	}
 }
 
-HOT_INLINE char *
+ALWAYS_INLINE char *
 kv_end(struct emit *e, const struct program *program, char *p)
 {
 	(void)e;
@@ -63,7 +63,7 @@ kv_end(struct emit *e, const struct program *program, char *p)
 }
 
 static void
-kv_record(struct emit *e, struct reading *r)
+kv_record(struct emit *e, struct view *r)
 {
 	rows_print(e, r, kv_value, kv_end);
 }

@@ -1,7 +1,7 @@
 /* print - characters by table and by hand, as each field needs them. */
 #include "emit/print.h"
 
-#include "decode/date.h"
+#include "lib/date.h"
 
 const char print_pairs[200] =
     "0001020304050607080910111213141516171819"

@@ -9,7 +9,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "input/span.h"
+#include "lib/span.h"
 
 enum { PRINT_MAX = 64 };	/* enough for any of them but print_hex */
 

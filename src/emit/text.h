@@ -9,7 +9,7 @@
 
 #include "decode/codepage.h"
 #include "emit/out.h"
-#include "input/span.h"
+#include "lib/span.h"
 
 enum text_style {
 	TEXT_PLAIN,	/* \u00XX for control characters and for \ before u */

@@ -2,7 +2,7 @@
 #include <stddef.h>
 
 #include "input/detect.h"
-#include "input/header.h"
+#include "record/header.h"
 
 struct magic {
 	enum fault_kind kind;

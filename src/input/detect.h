@@ -7,7 +7,7 @@
 #include "fault.h"
 #include "input/framing.h"
 #include "input/source.h"
-#include "input/span.h"
+#include "lib/span.h"
 
 enum {
 	DETECT_LOOK = 64 * 1024		/* bytes looked at */

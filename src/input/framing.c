@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "input/header.h"
+#include "record/header.h"
 
 const struct framing *const framings[] = {
 	&framing_rdw,

@@ -11,7 +11,7 @@
 #include <stdint.h>
 
 #include "fault.h"
-#include "input/span.h"
+#include "lib/span.h"
 
 enum {
 	RDW_SIZE = 4,

@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "input/span.h"
+#include "lib/span.h"
 
 enum {
 	JOIN_MAX = 512 * 1024	/* bytes of a joined record, with its RDW */

@@ -1,6 +1,6 @@
 /* misread - what a transfer does to a dump, told by what it leaves. */
 #include "input/detect.h"
-#include "input/header.h"
+#include "record/header.h"
 
 enum {
 	FOLLOW = 8	/* length words that are enough */

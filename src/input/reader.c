@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "input/header.h"
+#include "record/header.h"
 #include "input/state.h"
 
 struct reader *

@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 #include "fault.h"
-#include "input/span.h"
+#include "lib/span.h"
 
 struct reader;
 

@@ -1,7 +1,7 @@
 /* search - header first, then the chain that hangs on it. */
 #include "input/search.h"
 
-#include "input/header.h"
+#include "record/header.h"
 #include "input/walk.h"
 
 enum {

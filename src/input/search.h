@@ -8,7 +8,7 @@
 
 #include "input/framing.h"
 #include "input/source.h"
-#include "input/span.h"
+#include "lib/span.h"
 
 /* What has been found out on the way, so that no byte is judged twice: the
  * file offset of the first chain that holds (0: none yet). */

@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "input/span.h"
+#include "lib/span.h"
 
 enum {
 	SOURCE_WINDOW = 1024 * 1024,	/* bytes at most to be looked at */

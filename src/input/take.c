@@ -1,5 +1,5 @@
 /* take - pieces to records: segments joined, RDWs made where there are none. */
-#include "input/header.h"
+#include "record/header.h"
 #include "input/search.h"
 #include "input/state.h"
 #include "input/walk.h"

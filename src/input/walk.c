@@ -1,7 +1,7 @@
 /* walk - one framing, step by step over bytes at hand. */
 #include "input/walk.h"
 
-#include "input/header.h"
+#include "record/header.h"
 
 enum {
 	STEPS = 16	/* pieces looked at before a chain is taken as good */

@@ -7,7 +7,7 @@
 #include <stddef.h>
 
 #include "input/framing.h"
-#include "input/span.h"
+#include "lib/span.h"
 
 enum walk_step {
 	WALK_RECORD,	/* a record begins, with a believable header */

@@ -10,7 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "arena.h"
+#include "lib/arena.h"
 
 enum { LAYOUT_OPEN = -1 };	/* a length that goes to the end of the section */
 

@@ -3,10 +3,10 @@
 
 #include <string.h>
 
-#include "decode/date.h"
+#include "lib/date.h"
 #include "decode/decode.h"
-#include "record/record.h"
-#include "select/plan.h"
+#include "record/triplets.h"
+#include "query/plan.h"
 
 enum { INDEX_SIZE = 2 * SUMMARY_ROWS };	/* a power of two */
 

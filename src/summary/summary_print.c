@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "decode/date.h"
+#include "lib/date.h"
 #include "summary/summary.h"
 
 static const struct cell heads[] = {

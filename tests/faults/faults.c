@@ -14,7 +14,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "arena.h"
+#include "lib/arena.h"
 
 enum call { CALL_ALLOC, CALL_ARENA, CALL_READ, CALL_WRITE, CALL_OPEN, CALLS };
 

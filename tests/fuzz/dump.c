@@ -8,7 +8,7 @@
 
 #include "fuzz.h"
 #include "pipeline.h"
-#include "select/where.h"
+#include "query/filter.h"
 
 enum { HEAD = 2, NFORMATS = 4, NPLANS = 3, TIMES = 2 };
 
@@ -26,7 +26,7 @@ static struct codepage page;
 static struct diag diag;
 static struct summary summary;
 static struct out out;
-static char text[WHERE_TEXT_MAX];
+static char text[FILTER_TEXT_MAX];
 
 /* What became of an input. */
 struct verdict {
@@ -50,7 +50,7 @@ machine_make(struct machine *m, const struct format *format, unsigned i)
 	    UINT16_MAX);
 	fuzz_catalog(&m->catalog);
 	if (!plan_make(&m->catalog, &o->selection, format->lead, &m->plan,
-	    &error) || !reading_make(&p->reading, &m->catalog, &m->plan))
+	    &error) || !view_make(&p->reading, &m->catalog, &m->plan))
 		abort();
 	if (o->summary && !summary_make(&summary, &m->catalog))
 		abort();

@@ -11,7 +11,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "input/span.h"
+#include "lib/span.h"
 #include "layout/layout.h"
 
 int LLVMFuzzerInitialize(int *argc, char ***argv);

@@ -8,9 +8,9 @@
 #include "emit/emit.h"
 #include "fuzz.h"
 #include "layout/show.h"
-#include "record/record.h"
-#include "select/fields.h"
-#include "select/reading.h"
+#include "record/triplets.h"
+#include "query/list.h"
+#include "record/view.h"
 
 static const char *const formats[] = { "csv", "kv", "json", "human" };
 const size_t fuzz_head = 0;
@@ -61,10 +61,10 @@ print(struct catalog *c, const struct plan *plan, const struct format *format,
     struct span bytes, const struct section *only)
 {
 	struct fault_sink faults = { take_fault };
-	struct reading r;
+	struct view r;
 	struct emit e;
 
-	if (!reading_make(&r, c, plan))
+	if (!view_make(&r, c, plan))
 		abort();
 	r.context.file = "file";
 	emit_open(&e, format, &out, &page);
@@ -72,8 +72,8 @@ print(struct catalog *c, const struct plan *plan, const struct format *format,
 	if (format->begin != NULL)
 		format->begin(&e, plan);
 	if (only != NULL)
-		reading_open_section(&r, plan, bytes, &faults);
-	else if (!reading_open(&r, c, plan, bytes, &faults))
+		view_open_section(&r, plan, bytes, &faults);
+	else if (!view_open(&r, c, plan, bytes, &faults))
 		return;
 	format->record(&e, &r);
 	out_flush(&out);
@@ -88,7 +88,7 @@ use(struct catalog *c, const struct format *format, struct span bytes)
 	struct plan plan;
 
 	selection_add(&s, 0, UINT16_MAX);
-	fields_list(c, &s, nowhere);
+	list_fields(c, &s, nowhere);
 	if (plan_make(c, &s, format->lead, &plan, &error))
 		print(c, &plan, format, bytes, NULL);
 	else

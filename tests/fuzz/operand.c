@@ -5,9 +5,9 @@
  * wrong. */
 #include <string.h>
 
-#include "decode/date.h"
+#include "lib/date.h"
 #include "fuzz.h"
-#include "select/where.h"
+#include "query/filter.h"
 
 enum { HEAD = 2, TEXT_MAX = 256, KINDS = FIELD_SECTIONS + 1 };
 
@@ -68,7 +68,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	text[size - HEAD] = '\0';
 	if (f.kind == FIELD_SECTIONS)
 		parse_subtypes(text);
-	wrong = where_operand(&arena, &f, text, &t);
+	wrong = operand_parse(&arena, &f, text, &t);
 	if (wrong == NULL)
 		check(&f, &t);
 	else

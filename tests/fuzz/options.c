@@ -10,10 +10,10 @@
 #include "fuzz.h"
 #include "layout/builtin.h"
 #include "options.h"
-#include "record/record.h"
-#include "select/fields.h"
-#include "select/reading.h"
-#include "select/where.h"
+#include "record/triplets.h"
+#include "query/list.h"
+#include "record/view.h"
+#include "query/filter.h"
 
 enum { ARGUMENTS_MAX = 64, TEXT_MAX = 4096 };
 
@@ -22,7 +22,7 @@ const size_t fuzz_head = 0;
 
 static struct codepage page;
 static struct out out;
-static char place[WHERE_TEXT_MAX];
+static char place[FILTER_TEXT_MAX];
 
 /* A record 73 of zeros but for its header, so that tests have something. */
 static uint8_t record[28 + 8 * 4 + 16 + 256 + 2 * 48] = {
@@ -71,10 +71,10 @@ print(struct catalog *c, const struct options *o, const struct plan *plan,
 {
 	struct span bytes = { record, sizeof record };
 	struct fault_sink faults = { take_fault };
-	struct reading r;
+	struct view r;
 	struct emit e;
 
-	if (!reading_make(&r, c, plan))
+	if (!view_make(&r, c, plan))
 		abort();
 	r.context.file = "file";
 	emit_open(&e, o->format, &out, &page);
@@ -82,10 +82,10 @@ print(struct catalog *c, const struct options *o, const struct plan *plan,
 	if (o->format->begin != NULL)
 		o->format->begin(&e, plan);
 	if (section)
-		reading_open_section(&r, plan, bytes, &faults);
-	else if (!reading_open(&r, c, plan, bytes, &faults))
+		view_open_section(&r, plan, bytes, &faults);
+	else if (!view_open(&r, c, plan, bytes, &faults))
 		abort();
-	if (where_passes(&r, &page, place))
+	if (filter_passes(&r, &page, place))
 		o->format->record(&e, &r);
 	out_flush(&out);
 }

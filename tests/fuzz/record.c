@@ -10,9 +10,9 @@
 
 #include "emit/emit.h"
 #include "fuzz.h"
-#include "record/record.h"
-#include "select/reading.h"
-#include "select/where.h"
+#include "record/triplets.h"
+#include "record/view.h"
+#include "query/filter.h"
 
 enum {
 	NFORMATS = 4,
@@ -31,7 +31,7 @@ struct machine {
 	struct selection selection;
 	struct plan plan;
 	struct emit emit;
-	struct reading reading;
+	struct view reading;
 	uint64_t row;	/* characters of a row but for its values of any size */
 	bool rows;	/* a line for each row */
 };
@@ -41,7 +41,7 @@ const size_t fuzz_head = 1;
 static struct machine machines[NFORMATS][NPLANS];
 static struct codepage page;
 static struct out out;
-static char text[WHERE_TEXT_MAX];
+static char text[FILTER_TEXT_MAX];
 
 static void
 take_fault(struct fault_sink *sink, const struct fault *f)
@@ -96,7 +96,7 @@ machine_make(struct machine *m, const struct format *format, unsigned plan)
 	if (plan == 4)
 		m->selection.tests.items[0] = "timestamp>=1999-01-01";
 	if (!plan_make(&m->catalog, &m->selection, format->lead, &m->plan,
-	    &error) || !reading_make(&m->reading, &m->catalog, &m->plan))
+	    &error) || !view_make(&m->reading, &m->catalog, &m->plan))
 		abort();
 	emit_open(&m->emit, format, &out, &page);
 	m->rows = !format->headed;
@@ -127,7 +127,7 @@ LLVMFuzzerInitialize(int *argc, char ***argv)
 
 /* Bytes of all sections in all rows, as the growth of a record is bounded. */
 static uint64_t
-sections_sum(const struct reading *r)
+sections_sum(const struct view *r)
 {
 	uint64_t n = record_triplet_at(r->record.ntriplets) * r->rows;
 	struct triplet t = { .num = 0 };
@@ -157,7 +157,7 @@ print(struct machine *m, size_t filled)
 static uint64_t
 print_bound(const struct machine *m)
 {
-	const struct reading *r = &m->reading;
+	const struct view *r = &m->reading;
 
 	return r->rows * m->row + PER_BYTE * sections_sum(r) +
 	    PER_TRIPLET * (uint64_t)r->record.ntriplets * r->rows;
@@ -167,7 +167,7 @@ print_bound(const struct machine *m)
 static void
 check(struct machine *m, struct sink s)
 {
-	const struct reading *r = &m->reading;
+	const struct view *r = &m->reading;
 
 	FUZZ_CHECK(r->rows >= 1 && r->rows <= UINT16_MAX);
 	FUZZ_CHECK(s.n <= print_bound(m));
@@ -184,11 +184,11 @@ take(struct machine *m, struct span bytes, bool twice)
 	if (!record_type(bytes, &type) || type != RECORD_TYPE_119)
 		return;
 	m->reading.context.record++;
-	if (!reading_open(&m->reading, &m->catalog, &m->plan, bytes, &faults))
+	if (!view_open(&m->reading, &m->catalog, &m->plan, bytes, &faults))
 		return;
 	FUZZ_CHECK(sections_sum(&m->reading) <= GROWTH * bytes.n ||
 	    (m->reading.rows == 1 && m->reading.record.ntriplets <= FEW));
-	if (!where_passes(&m->reading, &page, text))
+	if (!filter_passes(&m->reading, &page, text))
 		return;
 	first = print(m, 0);
 	check(m, first);

@@ -18,7 +18,7 @@
 #include <string.h>
 
 #include "lib/vary.h"
-#include "record/record.h"
+#include "record/triplets.h"
 
 enum {
 	RECORD_MOST = 32760,

@@ -1,0 +1,14 @@
+/* inline - functions that must become part of the loop that calls them.
+ *
+ * Left to itself a compiler keeps calls, and tests of what is known, that
+ * cost more than the work on one field. */
+#ifndef SMF119_INLINE_H
+#define SMF119_INLINE_H
+
+#ifdef __GNUC__
+#define ALWAYS_INLINE static inline __attribute__((always_inline))
+#else
+#define ALWAYS_INLINE static inline
+#endif
+
+#endif

@@ -1,0 +1,225 @@
+/* filter - tests compiled for a program, and run on a record. */
+#include "query/filter.h"
+
+#include <fnmatch.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "lib/date.h"
+#include "record/context.h"
+#include "query/draft.h"
+
+/* FIELD, then one of these, then VALUE; the longer ones first. */
+static const struct {
+	const char *text;
+	enum test_operator operator;
+} operators[] = {
+	{ "!=", TEST_NOT_EQUAL }, { "<=", TEST_LESS_EQUAL },
+	{ ">=", TEST_GREATER_EQUAL }, { "=", TEST_EQUAL },
+	{ "<", TEST_LESS }, { ">", TEST_GREATER }, { "~", TEST_GLOB },
+};
+
+static bool
+test_wrong(struct draft *d, const char *word, const char *what)
+{
+	d->error->word = word;
+	d->error->what = what;
+	return false;
+}
+
+/* Takes a test apart; the name is left in the catalog's memory. */
+static bool
+test_split(struct draft *d, const char *word, const char **name,
+    struct test *out)
+{
+	size_t n = strcspn(word, "!<>=~");
+
+	for (size_t i = 0; n > 0 && i < sizeof operators / sizeof operators[0];
+	    i++) {
+		size_t length = strlen(operators[i].text);
+
+		if (strncmp(word + n, operators[i].text, length) != 0)
+			continue;
+		out->operator = operators[i].operator;
+		out->text = word + n + length;
+		*name = arena_text(&d->catalog->arena, word, n);
+		return *name != NULL;
+	}
+	return test_wrong(d, word, "a test is FIELD=VALUE, or has one of "
+	    "!= < <= > >= ~ instead of =");
+}
+
+/* The field, in this program or, to check what the user wrote, anywhere. */
+static const struct field *
+test_field(const struct draft *d, const struct program *p, const char *name,
+    int *slot)
+{
+	const struct field *f = draft_field(d, p->layout, name, slot);
+	const struct section *s;
+
+	if (f != NULL && f->kind != FIELD_RESERVED)
+		return f;
+	*slot = SLOT_UNDECODED;
+	if (strcmp(name, context_undecoded.name) == 0)
+		return &context_undecoded;
+	f = NULL;
+	for (s = d->catalog->sections; s != NULL && f == NULL; s = s->next)
+		f = section_field(s, name);
+	return f != NULL && f->kind != FIELD_RESERVED ? f : NULL;
+}
+
+static bool
+test_make(struct draft *d, struct program *p, const char *word,
+    struct test *out)
+{
+	const char *name, *what;
+	const struct field *f;
+
+	if (!test_split(d, word, &name, out))
+		return false;
+	f = test_field(d, p, name, &out->slot);
+	if (f == NULL) {
+		test_wrong(d, name, "there is no such field");
+		draft_nearest(d, name);
+		return false;
+	}
+	if (out->slot == SLOT_UNDECODED)
+		p->never = true;
+	decoder_make(f, false, &out->decoder);
+	what = operand_parse(&d->catalog->arena, f, out->text, out);
+	return what == NULL || test_wrong(d, word, what);
+}
+
+bool
+draft_tests(struct draft *d, struct program *p)
+{
+	const struct words *words = &d->selection->tests;
+	struct test *tests = arena_take(&d->catalog->arena,
+	    (words->n + 1) * sizeof *tests);
+
+	if (tests == NULL)
+		return false;
+	for (size_t i = 0; i < words->n; i++)
+		if (!test_make(d, p, words->items[i], &tests[i]))
+			return false;
+	p->tests = tests;
+	p->ntests = words->n;
+	return true;
+}
+
+/* What the order of two things, or of a number and a range, says. */
+static inline bool
+order_passes(enum test_operator operator, bool below, bool above)
+{
+	return operator >> (1 + above - below) & 1;
+}
+
+static bool
+number_passes(const struct test *t, uint64_t n)
+{
+	return order_passes(t->operator, n < t->low, n > t->high);
+}
+
+static bool
+text_passes(const struct test *t, const char *text)
+{
+	int order;
+
+	if (t->operator == TEST_GLOB)
+		return fnmatch(t->text, text, 0) == 0;
+	order = strcmp(text, t->text);
+	return order_passes(t->operator, order < 0, order > 0);
+}
+
+static bool
+bytes_pass(const struct test *t, struct span s)
+{
+	size_t n = s.n < t->bytes.n ? s.n : t->bytes.n;
+	int order = n > 0 ? memcmp(s.p, t->bytes.p, n) : 0;
+
+	if (order == 0)
+		order = (s.n > n) - (t->bytes.n > n);
+	return order_passes(t->operator, order < 0, order > 0);
+}
+
+/* An address of the other family is not in the network. */
+static bool
+address_passes(const struct test *t, struct span s)
+{
+	unsigned whole = t->bits / 8, rest = t->bits % 8;
+	uint64_t a = 0, b = 0;
+	bool same = s.n == t->bytes.n && memcmp(s.p, t->bytes.p, whole) == 0;
+
+	if (same && rest > 0) {
+		span_uint(s, whole, 1, &a);
+		span_uint(t->bytes, whole, 1, &b);
+		same = (a ^ b) >> (8 - rest) == 0;
+	}
+	return same == (t->operator == TEST_EQUAL);
+}
+
+static bool
+code_passes(const struct test *t, const struct value *v)
+{
+	char number[24];
+
+	if (t->operator != TEST_GLOB)
+		return number_passes(t, v->number);
+	if (v->code != NULL)
+		return text_passes(t, v->code->token);
+	snprintf(number, sizeof number, "%" PRIu64, v->number);
+	return text_passes(t, number);
+}
+
+static bool
+value_passes(const struct test *t, const struct value *v,
+    const struct codepage *page, char *text)
+{
+	switch (v->kind) {
+	case VALUE_TEXT:
+		codepage_text(page, v->bytes, text);
+		return text_passes(t, text);
+	case VALUE_STRING:
+		return text_passes(t, (const char *)v->bytes.p);
+	case VALUE_HEX:
+		return t->decoder.kind == DECODE_HEX && bytes_pass(t, v->bytes);
+	case VALUE_ADDRESS:
+		return address_passes(t, v->bytes);
+	case VALUE_CODE:
+		return code_passes(t, v);
+	case VALUE_TIMESTAMP:
+		return number_passes(t,
+		    date_hundredths((uint32_t)v->number, v->time));
+	case VALUE_ABSENT:
+	case VALUE_SECTIONS:
+		return false;
+	default:
+		return number_passes(t, v->number);
+	}
+}
+
+static bool
+row_passes(const struct view *r, const struct codepage *page, char *text)
+{
+	const struct program *p = r->program;
+	struct value v;
+
+	for (const struct test *t = p->tests; t < p->tests + p->ntests; t++) {
+		view_value(r, &t->decoder, t->slot, &v);
+		if (!value_passes(t, &v, page, text))
+			return false;
+	}
+	return true;
+}
+
+bool
+filter_passes(struct view *r, const struct codepage *page, char *text)
+{
+	for (unsigned i = 0; i < r->rows && !r->program->never; i++) {
+		view_row(r, i);
+		if (row_passes(r, page, text))
+			return true;
+	}
+	return false;
+}

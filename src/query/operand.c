@@ -1,0 +1,224 @@
+/* operand - the value in a test, read by the kind of the field it is for. */
+#include <arpa/inet.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lib/date.h"
+#include "query/filter.h"
+
+enum { DAY_SECONDS = 24 * 60 * 60 };
+
+static const char no_memory[] = "there is no memory left";
+
+/* n digits at *s, which is moved behind them; false: not so many. */
+static bool
+digits(const char **s, int n, unsigned *out)
+{
+	const char *from = *s;
+
+	*out = 0;
+	while (**s >= '0' && **s <= '9' && *s - from < n)
+		*out = *out * 10 + (unsigned)(*(*s)++ - '0');
+	return *s - from == n;
+}
+
+/* One more two-digit part of a time, after its separator. */
+static bool
+time_part(const char **s, const char *separators, unsigned limit,
+    unsigned *out)
+{
+	if (**s == '\0' || strchr(separators, **s) == NULL)
+		return false;
+	++*s;
+	return digits(s, 2, out) && *out < limit;
+}
+
+/* YYYY-MM-DD, and perhaps [T ]HH[:MM[:SS[.CC]]], as the range of 1/100 s
+ * since day 0 that it covers. zone: what may stand behind it. */
+static bool
+time_range(const char *s, const char *zone, uint64_t *low, uint64_t *high)
+{
+	static const unsigned unit[] = { 360000, 6000, 100, 1 };
+	static const unsigned limit[] = { 24, 60, 60, 100 };
+	static const char *const separators[] = { "T ", ":", ":", "." };
+	uint64_t covered = DAY_SECONDS * 100, t;
+	struct date d;
+	unsigned part;
+
+	if (!digits(&s, 4, &d.year) || !time_part(&s, "-", 13, &d.month) ||
+	    !time_part(&s, "-", 32, &d.day) || !date_exists(d))
+		return false;
+	t = (uint64_t)date_to_day(d) * DAY_SECONDS * 100;
+	for (int i = 0; i < 4 && *s != '\0' && strcmp(s, zone) != 0; i++) {
+		if (!time_part(&s, separators[i], limit[i], &part))
+			return false;
+		t += (uint64_t)part * unit[i];
+		covered = unit[i];
+	}
+	*low = t;
+	*high = t + covered - 1;
+	return *s == '\0' || strcmp(s, zone) == 0;
+}
+
+static bool
+number(const char *s, struct test *out)
+{
+	char *end;
+
+	if (*s < '0' || *s > '9')
+		return false;
+	errno = 0;
+	out->low = out->high = strtoull(s, &end,
+	    s[0] == '0' && s[1] == 'x' ? 16 : 10);
+	return *end == '\0' && errno == 0;
+}
+
+static const char *
+flag_operand(const char *s, struct test *out)
+{
+	static const char *const words[][2] = { { "0", "1" }, { "No", "Yes" },
+		{ "no", "yes" }, { "false", "true" } };
+
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		for (unsigned v = 0; v < 2; v++)
+			if (strcmp(s, words[i][v]) == 0) {
+				out->low = out->high = v;
+				return NULL;
+			}
+	return "a flag is 1 or 0";
+}
+
+static const char *
+code_operand(const struct values *v, const char *s, struct test *out)
+{
+	for (size_t i = 0; i < v->ncodes; i++)
+		if (strcmp(s, v->codes[i].token) == 0) {
+			out->low = out->high = v->codes[i].number;
+			return NULL;
+		}
+	return number(s, out) ? NULL : "it is neither a token of this field "
+	    "nor a number";
+}
+
+static const char *
+unixtime_operand(const char *s, struct test *out)
+{
+	const uint64_t epoch = (uint64_t)DATE_1970 * DAY_SECONDS;
+
+	if (strchr(s, '-') == NULL)
+		return number(s, out) ? NULL : "it is not a time";
+	if (!time_range(s, "Z", &out->low, &out->high) ||
+	    out->high / 100 < epoch)
+		return "it is not a date or a time such as 2026-11-21T12:41";
+	out->low = out->low / 100 - epoch;
+	out->high = out->high / 100 - epoch;
+	return NULL;
+}
+
+static const char *
+address_operand(struct arena *a, const char *s, struct test *out)
+{
+	char text[INET6_ADDRSTRLEN];
+	const char *slash = strchr(s, '/');
+	size_t n = slash != NULL ? (size_t)(slash - s) : strlen(s);
+	uint8_t *bytes = arena_take(a, 16);
+	struct test bits = { .low = 0 };
+	bool ipv6 = strchr(s, ':') != NULL;
+
+	if (bytes == NULL)
+		return no_memory;
+	if (n >= sizeof text)
+		return "it is not an address";
+	memcpy(text, s, n);
+	text[n] = '\0';
+	if (inet_pton(ipv6 ? AF_INET6 : AF_INET, text, bytes) != 1)
+		return "it is not an address";
+	out->bytes.p = bytes;
+	out->bytes.n = ipv6 ? 16 : 4;
+	bits.low = out->bytes.n * 8;
+	if (slash != NULL && (!number(slash + 1, &bits) ||
+	    bits.low > out->bytes.n * 8))
+		return "the prefix is not a number of the address's bits";
+	out->bits = (unsigned)bits.low;
+	return NULL;
+}
+
+static int
+hex_digit(char c)
+{
+	static const char all[] = "0123456789abcdefABCDEF";
+	const char *at = c != '\0' ? strchr(all, c) : NULL;
+
+	if (at == NULL)
+		return -1;
+	return at - all < 16 ? (int)(at - all) : (int)(at - all) - 6;
+}
+
+static const char *
+hex_operand(struct arena *a, const char *s, struct test *out)
+{
+	uint8_t *bytes = arena_take(a, strlen(s) / 2 + 1);
+	size_t n = 0;
+	int high, low;
+
+	if (bytes == NULL)
+		return no_memory;
+	if (s[0] == '0' && s[1] == 'x')
+		s += 2;
+	for (; *s != '\0'; s += 2) {
+		high = hex_digit(s[0]);
+		low = hex_digit(s[1]);
+		if (high < 0 || low < 0)
+			return "it is not an even number of hex digits";
+		bytes[n++] = (uint8_t)(high << 4 | low);
+	}
+	out->bytes.p = bytes;
+	out->bytes.n = n;
+	return NULL;
+}
+
+static bool
+field_is_text(const struct field *f)
+{
+	return f->kind == FIELD_TEXT || f->kind == FIELD_STRING;
+}
+
+const char *
+operand_parse(struct arena *a, const struct field *f, const char *operand,
+    struct test *out)
+{
+	out->text = operand;
+	if (out->operator == TEST_GLOB)
+		return field_is_text(f) || f->kind == FIELD_CODE ? NULL :
+		    "~ is for fields of text or codes";
+	switch (f->kind) {
+	case FIELD_FLAG:
+		return flag_operand(operand, out);
+	case FIELD_CODE:
+		return code_operand(f->values, operand, out);
+	case FIELD_UNIXTIME:
+		return unixtime_operand(operand, out);
+	case FIELD_TIMESTAMP:
+		return time_range(operand, "", &out->low, &out->high) ? NULL :
+		    "it is not a date or a time such as 2026-11-21T12:41";
+	case FIELD_ADDRESS:
+		if (out->operator != TEST_EQUAL &&
+		    out->operator != TEST_NOT_EQUAL)
+			return "addresses are compared with = and != only";
+		return address_operand(a, operand, out);
+	case FIELD_HEX:
+	case FIELD_RESERVED:
+		return hex_operand(a, operand, out);
+	case FIELD_TEXT:
+	case FIELD_STRING:
+		return NULL;
+	case FIELD_SECTIONS:
+		return "this field cannot be compared";
+	case FIELD_BITS:
+	case FIELD_UINT:
+	case FIELD_COUNT:
+	default:
+		return number(operand, out) ? NULL : "it is not a number";
+	}
+}

@@ -1,0 +1,58 @@
+/* context - fields that are in no section: file, record, offset, name. */
+#include "record/context.h"
+
+#include <string.h>
+
+enum { CONTEXT_FILE, CONTEXT_RECORD, CONTEXT_OFFSET, CONTEXT_NAME };
+
+static const struct field fields[] = {
+	{ .name = "file", .label = "File", .kind = FIELD_STRING,
+	    .offset = CONTEXT_FILE, .hidden = true },
+	{ .name = "record", .label = "Record", .kind = FIELD_COUNT,
+	    .offset = CONTEXT_RECORD, .hidden = true },
+	{ .name = "offset", .label = "Offset", .kind = FIELD_COUNT,
+	    .offset = CONTEXT_OFFSET, .hidden = true },
+	{ .name = "subtype_name", .label = "SubtypeName",
+	    .kind = FIELD_STRING, .offset = CONTEXT_NAME, .hidden = true },
+};
+
+const struct section context_section = {
+	.name = "-",
+	.label = "Input",
+	.fields = fields,
+	.nfields = sizeof fields / sizeof fields[0],
+	.size = LAYOUT_OPEN,
+};
+
+const struct field context_undecoded = {
+	.name = "undecoded",
+	.label = "Undecoded",
+	.kind = FIELD_SECTIONS,
+	.length = LAYOUT_OPEN,
+};
+
+static void
+string_value(const char *s, struct value *out)
+{
+	if (s == NULL)
+		return;
+	out->kind = VALUE_STRING;
+	out->bytes.p = (const uint8_t *)s;
+	out->bytes.n = strlen(s);
+}
+
+void
+context_value(const struct context *c, const struct field *f,
+    struct value *out)
+{
+	out->kind = VALUE_ABSENT;
+	if (f->offset == CONTEXT_FILE) {
+		string_value(c->file, out);
+	} else if (f->offset == CONTEXT_NAME) {
+		string_value(c->name, out);
+	} else {
+		out->kind = VALUE_UINT;
+		out->number = f->offset == CONTEXT_RECORD ? c->record :
+		    c->offset;
+	}
+}

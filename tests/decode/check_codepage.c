@@ -1,0 +1,145 @@
+/* check_codepage - EBCDIC pages: iconv(3)'s, the built-in ones, their names. */
+#include <iconv.h>
+#include <string.h>
+
+#include "decode/codepage.h"
+#include "decode/codepage_builtin.h"
+#include "support/suites.h"
+#include "support/support.h"
+
+/* Asked anew, and differently: all 256 bytes at once, to UTF-8. */
+static bool
+iconv_page(const char *name, uint16_t *chars)
+{
+	iconv_t cd = iconv_open("UTF-8", name);
+	char in[256], out[1024], *from = in, *to = out;
+	size_t nin = sizeof in, nout = sizeof out;
+	const unsigned char *p = (const unsigned char *)out;
+
+	if (cd == (iconv_t)-1)
+		return false;
+	for (int i = 0; i < 256; i++)
+		in[i] = (char)i;
+	ck_assert_uint_eq(iconv(cd, &from, &nin, &to, &nout), 0);
+	iconv_close(cd);
+	for (int i = 0; i < 256; i++) {
+		if (*p < 0x80) {
+			chars[i] = *p++;
+			continue;
+		}
+		ck_assert_uint_lt(*p, 0xe0);
+		chars[i] = (uint16_t)((p[0] & 0x1f) << 6 | (p[1] & 0x3f));
+		p += 2;
+	}
+	return true;
+}
+
+static void
+compare_builtin(const char *number, const char *name)
+{
+	struct codepage page;
+	uint16_t want[256];
+
+	ck_assert(codepage_builtin(number, &page));
+	if (!iconv_page(name, want))
+		return;	/* not on this system */
+	for (int i = 0; i < 256; i++)
+		ck_assert_msg(page.chars[i] == want[i], "%s X'%02X': want %x, "
+		    "have %x", number, (unsigned)i, want[i], page.chars[i]);
+}
+
+START_TEST(test_builtin_pages_are_those_of_iconv)
+{
+	compare_builtin("1047", "IBM1047");
+	compare_builtin("37", "IBM037");
+}
+END_TEST
+
+START_TEST(test_builtin_page_has_every_character_once)
+{
+	static const char *const numbers[] = { "1047", "37" };
+	struct codepage page;
+	int seen;
+
+	for (int n = 0; n < 2; n++) {
+		ck_assert(codepage_builtin(numbers[n], &page));
+		for (int ch = 0; ch < 256; ch++) {
+			seen = 0;
+			for (int i = 0; i < 256; i++)
+				seen += page.chars[i] == ch;
+			ck_assert_int_eq(seen, 1);
+		}
+	}
+	ck_assert(!codepage_builtin("273", &page));
+	ck_assert(!codepage_builtin("", &page));
+}
+END_TEST
+
+START_TEST(test_usual_spellings_name_the_same_page)
+{
+	static const char *const names[] = { "IBM-1047", "IBM1047", "ibm-1047",
+		"CP1047", "cp-1047", "1047", "CCSID1047", "ccsid 01047",
+		"IBM-01047" };
+	struct codepage want, have;
+
+	ck_assert_int_eq(codepage_open("IBM-1047", &want), CODEPAGE_OK);
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+		memset(&have, 0, sizeof have);
+		ck_assert_msg(codepage_open(names[i], &have) == CODEPAGE_OK,
+		    "%s", names[i]);
+		ck_assert_msg(memcmp(&have, &want, sizeof have) == 0, "%s",
+		    names[i]);
+	}
+	ck_assert_int_eq(codepage_open("37", &have), CODEPAGE_OK);
+	ck_assert_uint_eq(have.chars[0xad], 0xdd);
+	ck_assert_uint_eq(want.chars[0xad], '[');
+	ck_assert_int_eq(codepage_open("IBM-037", &want), CODEPAGE_OK);
+	ck_assert_mem_eq(&have, &want, sizeof have);
+}
+END_TEST
+
+START_TEST(test_both_ebcdic_line_ends_become_a_line_feed)
+{
+	struct codepage page;
+
+	ck_assert_int_eq(codepage_open("IBM-1047", &page), CODEPAGE_OK);
+	ck_assert_uint_eq(page.chars[0x15], '\n');
+	ck_assert_uint_eq(page.chars[0x25], '\n');
+	ck_assert_uint_eq(page.chars[0x40], ' ');
+	ck_assert_uint_eq(page.chars[0xc1], 'A');
+	ck_assert_uint_eq(page.chars[0xf9], '9');
+}
+END_TEST
+
+START_TEST(test_what_is_no_ebcdic_page_is_refused)
+{
+	struct codepage page, before;
+
+	memset(&page, 0x5a, sizeof page);
+	before = page;
+	ck_assert_int_eq(codepage_open("no-such-page", &page),
+	    CODEPAGE_UNKNOWN);
+	ck_assert_int_eq(codepage_open("", &page) == CODEPAGE_OK, 0);
+	ck_assert_int_ne(codepage_open("UTF-8", &page), CODEPAGE_OK);
+	ck_assert_int_ne(codepage_open("ISO-8859-1", &page), CODEPAGE_OK);
+	ck_assert_int_ne(codepage_open("1047abc", &page), CODEPAGE_OK);
+	ck_assert_int_ne(codepage_open("9999999999999999999999999999999999999"
+	    "99999999999999999999999", &page), CODEPAGE_OK);
+	ck_assert_mem_eq(&page, &before, sizeof page);
+}
+END_TEST
+
+Suite *
+suite_codepage(void)
+{
+	Suite *s = suite_create("codepage");
+	TCase *t = tcase_create("codepage");
+
+	tcase_add_test(t, test_builtin_pages_are_those_of_iconv);
+	tcase_add_test(t, test_builtin_page_has_every_character_once);
+	tcase_add_test(t, test_usual_spellings_name_the_same_page);
+	tcase_add_test(t, test_both_ebcdic_line_ends_become_a_line_feed);
+	tcase_add_test(t, test_what_is_no_ebcdic_page_is_refused);
+	suite_add_tcase(s, t);
+	return s;
+}

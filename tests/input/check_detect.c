@@ -1,0 +1,263 @@
+/* check_detect - the traps of detection, and what is not a dump. */
+#include <stdio.h>
+#include <string.h>
+
+#include "input/reader.h"
+#include "support/suites.h"
+#include "tools/lib/frame.h"
+#include "tools/lib/outcome.h"
+
+/* The sample, all cut at that time of day (hundredths of a second). */
+static struct list
+list_at(uint32_t time, size_t n)
+{
+	struct list l = { NULL, 0 };
+
+	list_sample(&l, n);
+	for (size_t i = 0; i < l.n; i++)
+		for (unsigned b = 0; b < 4; b++)
+			l.records[i].p[6 + b] = (uint8_t)(time >> (24 - 8 * b));
+	return l;
+}
+
+/* In the first 655 seconds the time begins with two zero bytes, as the lower
+ * half of an RDW or BDW does. */
+START_TEST(test_records_near_midnight_are_told_apart)
+{
+	static const uint32_t times[] = { 0, 1, 0x200, 0x300, 0x0100, 65535,
+		65536, 8639999 };
+
+	for (size_t i = 0; i < sizeof times / sizeof times[0]; i++) {
+		struct list list = list_at(times[i], 12);
+
+		for (const struct shape *s = shapes; s->name != NULL; s++) {
+			struct image image = frame(s, &list);
+			struct outcome o = outcome_of(image.file.p,
+			    image.file.n, NULL);
+
+			ck_assert_msg(o.records.n ==
+			    (s->framing != NULL ? list.n : 0),
+			    "%s at %u: %zu records", s->name,
+			    (unsigned)times[i], o.records.n);
+			ck_assert_int_eq(o.status, s->framing != NULL ? 0 : 2);
+			outcome_free(&o);
+			image_free(&image);
+		}
+		list_free(&list);
+	}
+}
+END_TEST
+
+/* Two dumps, one behind the other: both framings break. The one that explains
+ * little is not taken; of two that explain much, the one that breaks less. */
+static const struct {
+	const char *first;
+	size_t nfirst;
+	const char *second;
+	size_t nsecond;
+	const char *framing;
+} pairs[] = {
+	{ "prefix4", 1, "rdw", 12, "RDW" },
+	{ "prefix4", 12, "rdw", 1, "four-byte length before each record" },
+	{ "prefix4-rdw", 12, "rdw", 6, "four-byte length before each RDW" },
+};
+
+START_TEST(test_framing_that_explains_more_with_fewer_breaks_is_taken)
+{
+	struct list first = { NULL, 0 }, second = { NULL, 0 };
+	struct image head, tail;
+	struct outcome o;
+
+	list_sample(&first, pairs[_i].nfirst);
+	list_sample(&second, pairs[_i].nsecond);
+	head = frame(shape_find(pairs[_i].first), &first);
+	tail = frame(shape_find(pairs[_i].second), &second);
+	bytes_add(&head.file, tail.file.p, tail.file.n);
+	o = outcome_of(head.file.p, head.file.n, NULL);
+	ck_assert_str_eq(o.framing, pairs[_i].framing);
+	ck_assert_uint_ge(o.records.n, 12);
+	ck_assert_int_eq(o.status, 1);
+	outcome_free(&o);
+	image_free(&tail);
+	image_free(&head);
+	list_free(&second);
+	list_free(&first);
+}
+END_TEST
+
+/* A dump of one record, or of two, is enough. */
+START_TEST(test_short_dumps_are_found)
+{
+	for (size_t n = 1; n <= 3; n++) {
+		struct list list = { NULL, 0 };
+
+		list_sample(&list, n);
+		for (const struct shape *s = shapes; s->framing != NULL; s++) {
+			struct image image = frame(s, &list);
+			struct outcome o = outcome_of(image.file.p,
+			    image.file.n, NULL);
+
+			ck_assert_msg(o.records.n == n && o.status == 0,
+			    "%s: %zu of %zu", s->name, o.records.n, n);
+			outcome_free(&o);
+			image_free(&image);
+		}
+		list_free(&list);
+	}
+}
+END_TEST
+
+static void
+check_fault(const void *p, size_t n, int status, enum fault_kind kind)
+{
+	struct outcome o = outcome_of(p, n, NULL);
+
+	ck_assert_int_eq(o.status, status);
+	ck_assert_uint_eq(o.nfaults, 1);
+	ck_assert_msg(o.faults[0].kind == kind, "%s",
+	    fault_text(o.faults[0].kind)->what);
+	ck_assert_uint_eq(o.records.n, 0);
+	ck_assert_ptr_null(o.framing);
+	outcome_free(&o);
+}
+
+START_TEST(test_what_is_no_dump_is_named)
+{
+	static const char text[] = "Dear SMF,\n\nhow are you?\n\tYours\n";
+	static const char utf8[] = "Gr\xc3\xbc\xc3\x9f" "e\r\n";
+	static const uint8_t zeros[100000];
+	uint8_t noise[5000];
+
+	for (size_t i = 0; i < sizeof noise; i++)
+		noise[i] = (uint8_t)(i * i >> 3);
+	check_fault("", 0, 0, NOTE_EMPTY);
+	check_fault(zeros, 1, 2, FAULT_ZEROS_ONLY);
+	check_fault(zeros, 5000, 2, FAULT_ZEROS_ONLY);
+	check_fault(text, sizeof text - 1, 2, FAULT_TEXT_FILE);
+	check_fault(utf8, sizeof utf8 - 1, 2, FAULT_TEXT_FILE);
+	check_fault("\1", 1, 2, FAULT_NOT_SMF);
+	check_fault(noise, sizeof noise, 2, FAULT_NOT_SMF);
+}
+END_TEST
+
+/* Half of the file in one framing, half in another: who is to say? */
+START_TEST(test_two_framings_are_not_chosen_between)
+{
+	static const char *const halves[] = { "rdw", "prefix4", "rdw" };
+	struct bytes file = { 0 };
+	struct outcome o;
+
+	for (int i = 0; i < 2; i++) {
+		struct list list = { NULL, 0 };
+		struct image image;
+
+		list_sample(&list, 10);
+		image = frame(shape_find(halves[i]), &list);
+		bytes_add(&file, image.file.p, image.file.n);
+		image_free(&image);
+		list_free(&list);
+	}
+	check_fault(file.p, file.n, 2, FAULT_TWO_FRAMINGS);
+	o = outcome_of(file.p, file.n, "rdw");
+	ck_assert_uint_eq(o.records.n, 10);
+	ck_assert_int_eq(o.status, 1);
+	outcome_free(&o);
+	o = outcome_of(file.p, file.n, "prefix4");
+	ck_assert_uint_eq(o.records.n, 10);
+	outcome_free(&o);
+	bytes_free(&file);
+}
+END_TEST
+
+/* Forced, every framing reads its own; and names nothing it cannot. */
+START_TEST(test_framing_can_be_forced)
+{
+	struct list list = { NULL, 0 };
+	const char *name, *words;
+
+	list_sample(&list, 10);
+	for (const struct shape *s = shapes; s->framing != NULL; s++) {
+		struct image image = frame(s, &list);
+		struct outcome o = outcome_of(image.file.p, image.file.n,
+		    s->framing);
+
+		ck_assert_uint_eq(o.records.n, list.n);
+		ck_assert_int_eq(o.status, 0);
+		outcome_free(&o);
+		image_free(&image);
+	}
+	for (size_t i = 0; reader_framing_list(i, &name, &words); i++) {
+		struct reader *r = reader_open(0);
+
+		ck_assert(reader_force(r, name));
+		ck_assert_str_eq(reader_framing(r), words);
+		ck_assert(!reader_force(r, "nonsense"));
+		reader_close(r);
+	}
+	list_free(&list);
+}
+END_TEST
+
+/* Segments so short that the header is not in the first: found by nobody, but
+ * read when asked for. */
+START_TEST(test_smallest_segments_are_read_when_forced)
+{
+	struct shape tiny = *shape_find("sdw");
+	struct list list = { NULL, 0 };
+	struct image image;
+	struct outcome o;
+
+	tiny.segment = 5;
+	list_sample(&list, 10);
+	image = frame(&tiny, &list);
+	o = outcome_of(image.file.p, image.file.n, "sdw");
+	ck_assert_uint_eq(o.records.n, list.n);
+	ck_assert_int_eq(o.status, 0);
+	outcome_free(&o);
+	image_free(&image);
+	tiny = *shape_find("aws-split");
+	tiny.segment = 1;
+	image = frame(&tiny, &list);
+	o = outcome_of(image.file.p, image.file.n, "aws");
+	ck_assert_uint_eq(o.records.n, list.n);
+	ck_assert_int_eq(o.status, 0);
+	outcome_free(&o);
+	image_free(&image);
+	list_free(&list);
+}
+END_TEST
+
+/* A container is named although a framing is forced; a dump is read. */
+START_TEST(test_forced_framing_still_sees_containers)
+{
+	struct outcome o = outcome_of("\x1f\x8b\x08\0\0\0\0", 7, "rdw");
+
+	ck_assert_int_eq(o.status, 2);
+	ck_assert_int_eq(o.faults[0].kind, FAULT_GZIP);
+	outcome_free(&o);
+	o = outcome_of("no dump at all", 14, "rdw");
+	ck_assert_int_eq(o.status, 1);
+	outcome_free(&o);
+}
+END_TEST
+
+Suite *
+suite_detect(void)
+{
+	Suite *s = suite_create("detect");
+	TCase *t = tcase_create("detection");
+
+	tcase_set_timeout(t, 60);
+	tcase_add_test(t, test_records_near_midnight_are_told_apart);
+	tcase_add_test(t, test_short_dumps_are_found);
+	tcase_add_loop_test(t,
+	    test_framing_that_explains_more_with_fewer_breaks_is_taken, 0,
+	    sizeof pairs / sizeof pairs[0]);
+	tcase_add_test(t, test_what_is_no_dump_is_named);
+	tcase_add_test(t, test_two_framings_are_not_chosen_between);
+	tcase_add_test(t, test_framing_can_be_forced);
+	tcase_add_test(t, test_smallest_segments_are_read_when_forced);
+	tcase_add_test(t, test_forced_framing_still_sees_containers);
+	suite_add_tcase(s, t);
+	return s;
+}

@@ -1,0 +1,296 @@
+/* check_files - layouts of the user's: --layout and SMF119_LAYOUT. */
+#include <stdio.h>
+#include <string.h>
+
+#include "support/expect.h"
+#include "support/suites.h"
+#include "support/support.h"
+
+#define EXAMPLE "samples/layouts/telnet-profile"
+
+START_TEST(test_worked_example_prints_what_stands_beside_it)
+{
+	static const char *const formats[] = { "human", "csv", "kv", "json" };
+	static const char *const commands[] = {
+		"$SMF119 --layout=" EXAMPLE ".layout -s 24 -o $o " EXAMPLE
+		    ".smf | cmp - " EXAMPLE ".$o",
+		"SMF119_LAYOUT=" EXAMPLE ".layout $SMF119 -s all -o $o "
+		    EXAMPLE ".smf | cmp - " EXAMPLE ".$o",
+		"cat " EXAMPLE ".smf | $SMF119 --layout " EXAMPLE ".layout "
+		    "--subtype 24 --format $o | cmp - " EXAMPLE ".$o",
+	};
+	char command[512];
+
+	for (size_t i = 0; i < 4; i++)
+		for (size_t k = 0; k < 3; k++) {
+			/* -s all has the columns of 73 to 80 too */
+			if (k == 1 && strcmp(formats[i], "csv") == 0)
+				continue;
+			snprintf(command, sizeof command, "o=%s; %s",
+			    formats[i], commands[k]);
+			expect_output(command, "");
+		}
+}
+END_TEST
+
+START_TEST(test_worked_example_is_what_its_text_says)
+{
+	expect_output("$RUN $BUILD/mksmf " EXAMPLE ".txt | cmp - " EXAMPLE
+	    ".smf", "");
+}
+END_TEST
+
+/* Files that the commands below load, as $F/NAME. */
+static const char *const files[][2] = {
+	{ "boss", "values role\n 1 BOSS \"Boss\"\n 2 CLERK \"Clerk\"\n" },
+	{ "chief", "# the same, and no line end behind it\r\n"
+	    "values role\r\n\t1 CHIEF \"Chief\"\r\n\t2 SCRIBE \"Scribe\"" },
+	{ "shadow", "section SMF119IS_IPDynamicStackAdded 4 \"Added\"\n"
+	    " shadow_byte 0 hex 1 \"Shadow\"\n rest 1 reserved 3\n" },
+	{ "zert", "section one * \"One\"\n one 0 text * \"One\"\n"
+	    "record 12 \"zERT, mine\"\n SMF119TI\n one\n *\n" },
+	{ "zert11", "record 11 \"zERT, as it is\"\n SMF119TI\n *\n" },
+	{ "bare", "record 79 \"Bare\"\n SMF119TI\n" },
+	{ "two", "section ten 10 \"Ten\"\n ten 0 text 10 \"Ten\"\n"
+	    "section more * \"More\"\n more 0 hex * \"More\"\n"
+	    "record 65535 \"Two\"\n ten\n more\n" },
+	{ "empty", "" },
+	{ "name", "record 4000 \"A name of its own\"\n" },
+};
+
+#define ROLES "-s 73 -o csv --no-header -e NMsIKETunRole samples/ipsec.smf"
+#define F "$BUILD/check-layout-"
+
+static const char *const uses[][2] = {
+	{ "$SMF119 " ROLES, "RESPONDER\nINITIATOR\nRESPONDER\n" },
+	/* values */
+	{ "$SMF119 --layout " F "boss " ROLES, "CLERK\nBOSS\nCLERK\n" },
+	{ "$SMF119 --layout " F "boss -s 73 -n 1 -e NMsIKETunRole "
+	    "samples/ipsec.smf | tail -n 1",
+	    "Role:                         Clerk (2)\n" },
+	{ "$SMF119 --layout " F "boss -o csv --no-header -e record "
+	    "-w NMsIKETunRole=CLERK samples/ipsec.smf | tr '\\n' ' '",
+	    "3 8 10 " },
+	/* the last word counts: --layout in order, the environment before */
+	{ "$SMF119 --layout " F "boss --layout " F "chief " ROLES,
+	    "SCRIBE\nCHIEF\nSCRIBE\n" },
+	{ "$SMF119 --layout " F "chief --layout " F "boss " ROLES,
+	    "CLERK\nBOSS\nCLERK\n" },
+	{ "SMF119_LAYOUT=" F "boss $SMF119 " ROLES, "CLERK\nBOSS\nCLERK\n" },
+	{ "SMF119_LAYOUT=" F "boss:" F "chief $SMF119 " ROLES,
+	    "SCRIBE\nCHIEF\nSCRIBE\n" },
+	{ "SMF119_LAYOUT=:" F "chief::" F "boss: $SMF119 " ROLES,
+	    "CLERK\nBOSS\nCLERK\n" },
+	{ "SMF119_LAYOUT=" F "boss $SMF119 --layout=" F "chief " ROLES,
+	    "SCRIBE\nCHIEF\nSCRIBE\n" },
+	{ "SMF119_LAYOUT= $SMF119 " ROLES, "RESPONDER\nINITIATOR\n"
+	    "RESPONDER\n" },
+	{ "$SMF119 --layout " F "empty " ROLES, "RESPONDER\nINITIATOR\n"
+	    "RESPONDER\n" },
+	{ "$SMF119 --layout /dev/stdin " ROLES " <" F "boss",
+	    "CLERK\nBOSS\nCLERK\n" },
+	/* a section, in the records that have it */
+	{ "$SMF119 --layout " F "shadow -s 77 -o csv -e shadow_byte "
+	    "samples/ipsec.smf", "shadow_byte\n0x00\n0x00\n0x80\n" },
+	{ "$SMF119 --layout " F "shadow -s 77 -n 1 "
+	    "-e 'SMF119IS_IPDynamicStackAdded.*' samples/ipsec.smf",
+	    "2026-11-20T08:30:00.58  SYS1  TCPCS  77  "
+	    "IPSec dynamic tunnel added\n-- Added\n"
+	    "Shadow:                       0x00\n" },
+	{ "$SMF119 --layout " F "shadow --list-fields -s 77 | tail -n 1",
+	    "77\tSMF119IS_IPDynamicStackAdded\t0\t1\thex\tshadow_byte\t"
+	    "Shadow\n" },
+	/* a record; what is behind * stays as it is */
+	{ "$SMF119 --layout " F "zert -s 12 -o kv "
+	    "-e subtype_name,one,undecoded samples/subtypes.smf",
+	    "subtype_name=\"zERT, mine\" one=ONE undecoded=4:0xE3E6D6\n" },
+	{ "$SMF119 --layout " F "zert -s 12 -e one,undecoded "
+	    "samples/subtypes.smf",
+	    "2026-11-21T10:00:02.00  SYS1  TCPCS  12  zERT, mine\n"
+	    "-- One\nOne:                          ONE\n"
+	    "-- Triplet 4\nUndocumented:                 3 bytes\n"
+	    "00000000  E3E6D6                               *TWO*\n" },
+	{ "$SMF119 --layout " F "zert11 -s 11 -o csv -e record,undecoded "
+	    "samples/subtypes.smf", "record,undecoded\n"
+	    "2,2:0xE9C5D9E3000000000000000000000000\n"
+	    "2,2:0xE3E6C9C3C50000000000000000000000\n" },
+	{ "$SMF119 --layout " F "two -s 65535 -o csv --no-header "
+	    "-e ten,more,SMF119TI_Stack samples/subtypes.smf",
+	    "0123456789,0x15250DFF408595844096864089A36B40819584409496998540"
+	    "A3888195409695854093899585,\n" },
+	{ "$SMF119 --layout " F "name -s 4000 -o kv -e subtype_name "
+	    "samples/subtypes.smf", "subtype_name=\"A name of its own\"\n" },
+	/* several files, each with something else */
+	{ "$SMF119 --layout " F "boss --layout " F "zert --layout " F
+	    "zert11 -s 11,12,73 -o csv --no-header "
+	    "-e SMF119STY,NMsIKETunRole,one samples/ipsec.smf "
+	    "samples/subtypes.smf | sort -u",
+	    "11,,\n12,,ONE\n73,BOSS,\n73,CLERK,\n" },
+};
+
+START_TEST(test_files_add_and_replace)
+{
+	char name[64];
+
+	for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+		snprintf(name, sizeof name, "layout-%s", files[i][0]);
+		scratch_write(name, files[i][1], strlen(files[i][1]));
+	}
+	expect_output(uses[_i][0], uses[_i][1]);
+}
+END_TEST
+
+/* A record that has more sections than its new layout fits none. */
+START_TEST(test_replaced_record_says_when_it_does_not_fit)
+{
+	struct result r;
+
+	scratch_write("layout-bare", "record 80 \"Bare\"\n SMF119TI\n", 27);
+	r = run_smf119("--layout $BUILD/check-layout-bare -s 80 -o kv "
+	    "-e subtype_name samples/family.smf");
+	ck_assert_int_eq(r.status, 0);
+	ck_assert_str_eq(r.out.p, "subtype_name=Bare\n");
+	ck_assert_ptr_nonnull(strstr(r.err.p,
+	    "subtype 80: no layout fits; its sections are shown as hex; "
+	    "have 3 triplets\n"));
+	ck_assert_uint_eq(lines(r.err.p), 1);
+	result_free(&r);
+}
+END_TEST
+
+START_TEST(test_replaced_names_are_no_longer_known)
+{
+	scratch_write("layout-boss", files[0][1], strlen(files[0][1]));
+	scratch_write("layout-shadow", files[2][1], strlen(files[2][1]));
+	expect_refusal("--layout $BUILD/check-layout-boss "
+	    "-w NMsIKETunRole=RESPONDER samples/ipsec.smf",
+	    "it is neither a token of this field nor a number");
+	expect_refusal("--layout $BUILD/check-layout-shadow "
+	    "-e SMF119IS_DynStackAddedShadow samples/ipsec.smf",
+	    "there is no such field");
+}
+END_TEST
+
+/* Names that are there twice are said once; those too long to have been
+ * mistyped are not. */
+START_TEST(test_nearest_names_are_found_in_files_too)
+{
+	static const char text[] = "section near 8 \"Near\"\n"
+	    " SMF119TI_ASID 0 hex 1 \"A\"\n"
+	    " A123456789B123456789C123456789D123456789E123456789F123456789"
+	    "G123456789 1 hex 7 \"B\"\n";
+
+	scratch_write("layout-near", text, sizeof text - 1);
+	expect_refusal("--layout $BUILD/check-layout-near -e SMF119TI_ASI_ "
+	    "samples/ipsec.smf", "perhaps SMF119TI_ASID, SMF119TI_");
+}
+END_TEST
+
+/* All mistakes are in layout_mistakes.c; these are the program's words. */
+static const char *const mistakes[][2] = {
+	{ "nonsense\n", ":1:1: want values, section or record in column 1, "
+	    "have \"nonsense\"\n" },
+	{ "\n\n  # a comment\n role 1\n", ":4:2: want values, section or "
+	    "record in column 1, have \"role\"\n" },
+	{ "section s 4 \"S\"\n a 0 uint 2 \"A\"\n b 3 uint 1 \"B\"\n",
+	    ":3:4: want offset 2, have \"3\"\n" },
+	{ "section s 4 \"S\"\n a 0 uint 2 \"A\"\n",
+	    ":1:9: want rows up to offset 4, have rows up to offset 2.0\n" },
+	{ "section s 4 \"S\"\n a 0 uint 4 \"A\n",
+	    ":2:13: want a label, have a string that has no end\n" },
+	{ "values v\n 1 ONE \"one\"\n 0x1 EIN \"ein\"\n",
+	    ":3:2: want a code not given before, have \"0x1\"\n" },
+	{ "record 77 \"x\"\n SMF119TI\n nothing\n",
+	    ":3:2: want the name of a section given before, have "
+	    "\"nothing\"\n" },
+	{ "record 77 \"x\"\n SMF119TI\n SMF119TI\n",
+	    ":3:2: want a section whose fields the record does not have yet, "
+	    "have \"SMF119TI\"\n" },
+	/* two mistakes: the first is said */
+	{ "nonsense\nnonsense\n", ":1:1: want values, section or record in "
+	    "column 1, have \"nonsense\"\n" },
+};
+
+/* "smf119: FILE" and what comes behind it. */
+static void
+expect_complaint(const char *command, const char *words)
+{
+	struct result r = run_shell(command);
+	char want[512];
+
+	snprintf(want, sizeof want, "smf119: %s%s",
+	    scratch_path("layout-wrong"), words);
+	ck_assert_msg(strcmp(r.err.p, want) == 0, "want %s, have %s", want,
+	    r.err.p);
+	ck_assert_int_eq(r.status, 2);
+	ck_assert_str_eq(r.out.p, "");
+	result_free(&r);
+}
+
+START_TEST(test_mistake_is_named_by_file_line_and_column)
+{
+	scratch_write("layout-wrong", mistakes[_i][0],
+	    strlen(mistakes[_i][0]));
+	expect_complaint("$SMF119 --layout $BUILD/check-layout-wrong "
+	    "samples/ipsec.smf", mistakes[_i][1]);
+	expect_complaint("SMF119_LAYOUT=$BUILD/check-layout-wrong $SMF119 "
+	    "--layout nowhere -o csv samples/ipsec.smf", mistakes[_i][1]);
+	expect_complaint("$SMF119 --list-fields --layout " EXAMPLE ".layout "
+	    "--layout $BUILD/check-layout-wrong", mistakes[_i][1]);
+}
+END_TEST
+
+START_TEST(test_section_that_clashes_with_others_of_its_record_is_named)
+{
+	static const char text[] = "section LocalID * \"L\"\n"
+	    " RemoteID 0 text * \"R\"\n";
+
+	scratch_write("layout-wrong", text, sizeof text - 1);
+	expect_refusal("--layout $BUILD/check-layout-wrong samples/ipsec.smf",
+	    "want sections of a record without a field of the same name, "
+	    "have RemoteID");
+}
+END_TEST
+
+START_TEST(test_file_that_cannot_be_read_is_exit_2)
+{
+	expect_refusal("--layout nowhere.layout samples/ipsec.smf",
+	    "nowhere.layout: cannot be read: No such file or directory");
+	expect_refusal("--layout samples samples/ipsec.smf",
+	    "samples: cannot be read: Is a directory");
+	expect_refusal("--layout=" EXAMPLE ".layout --layout=nowhere.layout "
+	    "samples/ipsec.smf", "nowhere.layout: cannot be read: ");
+	expect_refusal("--layout='' samples/ipsec.smf", ": cannot be read: ");
+	expect_output("SMF119_LAYOUT=" EXAMPLE ".layout:nowhere.layout "
+	    "$SMF119 samples/ipsec.smf 2>&1; test $? = 2", "smf119: "
+	    "nowhere.layout: cannot be read: No such file or directory\n");
+	expect_output("yes '# nothing' | head -c 8500000 "
+	    ">$BUILD/check-layout-long; $SMF119 "
+	    "--layout $BUILD/check-layout-long samples/ipsec.smf 2>&1 | "
+	    "grep -c 'cannot be read: File too large'; "
+	    "rm $BUILD/check-layout-long", "1\n");
+}
+END_TEST
+
+Suite *
+suite_files(void)
+{
+	Suite *s = suite_create("files");
+	TCase *t = tcase_create("files");
+
+	tcase_set_timeout(t, 60);
+	tcase_add_test(t, test_worked_example_prints_what_stands_beside_it);
+	tcase_add_test(t, test_worked_example_is_what_its_text_says);
+	tcase_add_loop_test(t, test_files_add_and_replace, 0,
+	    (int)(sizeof uses / sizeof uses[0]));
+	tcase_add_test(t, test_replaced_record_says_when_it_does_not_fit);
+	tcase_add_test(t, test_replaced_names_are_no_longer_known);
+	tcase_add_test(t, test_nearest_names_are_found_in_files_too);
+	tcase_add_loop_test(t, test_mistake_is_named_by_file_line_and_column,
+	    0, (int)(sizeof mistakes / sizeof mistakes[0]));
+	tcase_add_test(t,
+	    test_section_that_clashes_with_others_of_its_record_is_named);
+	tcase_add_test(t, test_file_that_cannot_be_read_is_exit_2);
+	suite_add_tcase(s, t);
+	return s;
+}

@@ -1,0 +1,204 @@
+/* check_streams - what the program reads and writes, and what it says. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "support/expect.h"
+#include "support/suites.h"
+#include "support/support.h"
+
+START_TEST(test_output_that_does_not_land_is_exit_2)
+{
+	if (access("/dev/full", W_OK) != 0)
+		return;
+	expect_status("$SMF119 samples/ipsec.smf >/dev/full", 2);
+	expect_status("$SMF119 -o csv samples/ipsec.smf >/dev/full", 2);
+	expect_status("$SMF119 -o csv -s 80 samples/ipsec.smf >/dev/full", 2);
+	expect_status("$SMF119 --help >/dev/full", 2);
+	expect_status("$SMF119 --version >/dev/full", 2);
+	expect_status("$SMF119 samples/damaged.smf >/dev/full", 2);
+}
+END_TEST
+
+START_TEST(test_closed_output_is_exit_2)
+{
+	expect_status("$SMF119 samples/ipsec.smf >&-", 2);
+	expect_status("$SMF119 --help >&-", 2);
+	expect_status("$SMF119 -o kv - >&- <samples/ipsec.smf", 2);
+}
+END_TEST
+
+START_TEST(test_closed_output_is_not_another_open_file)
+{
+	struct blob before = blob_read("samples/ipsec.smf"), after;
+
+	/* with 1 free, the input would be opened as 1 and written to */
+	scratch_write("input", before.p, before.n);
+	expect_status("$SMF119 $BUILD/check-input >&-", 2);
+	expect_status("$SMF119 $BUILD/check-input <&- >&-", 2);
+	after = blob_read(scratch_path("input"));
+	ck_assert_uint_eq(after.n, before.n);
+	ck_assert_mem_eq(after.p, before.p, before.n);
+	blob_free(&before);
+	blob_free(&after);
+}
+END_TEST
+
+START_TEST(test_reader_that_has_seen_enough_is_no_error)
+{
+	struct result r = run_shell("for i in 1 2 3 4 5 6 7 8 9; do "
+	    "cat samples/values.smf samples/values.smf samples/values.smf; "
+	    "done >$BUILD/check-many; "
+	    "{ $SMF119 $BUILD/check-many; echo $? >&2; } | head -n 1");
+
+	ck_assert_uint_eq(lines(r.out.p), 1);
+	ck_assert_msg(strcmp(r.err.p, "2\n") == 0 || strcmp(r.err.p,
+	    "141\n") == 0 || strcmp(r.err.p, "0\n") == 0, "%s", r.err.p);
+	result_free(&r);
+}
+END_TEST
+
+START_TEST(test_several_files_are_read_in_order)
+{
+	struct result r = run_smf119("-o kv -s 77 samples/ipsec.smf "
+	    "samples/family.smf samples/ipsec.smf");
+
+	ck_assert_int_eq(r.status, 0);
+	ck_assert_uint_eq(lines(r.out.p), 7);
+	result_free(&r);
+	r = run_smf119("-o csv -s 77 samples/ipsec.smf samples/family.smf");
+	ck_assert_uint_eq(lines(r.out.p), 5);	/* one header */
+	result_free(&r);
+}
+END_TEST
+
+/* Wherever the program's buffer happens to be full. */
+START_TEST(test_long_output_is_that_of_its_parts)
+{
+	static const char *const formats[] = { "csv", "kv", "json", "human" };
+	char command[512];
+
+	snprintf(command, sizeof command, "one=$($SMF119 -qs all -o %s "
+	    "--no-header samples/*.smf; echo .); for i in $(seq 39); do "
+	    "printf %%s \"${one%%.}\"; %s done >$BUILD/check-parts; printf "
+	    "%%s \"${one%%.}\" >>$BUILD/check-parts; $SMF119 -qs all -o %s "
+	    "--no-header $(yes 'samples/*.smf' | head -n 40) | "
+	    "cmp - $BUILD/check-parts && echo same", formats[_i],
+	    strcmp(formats[_i], "human") == 0 ? "echo;" : "", formats[_i]);
+	expect_output(command, "same\n");
+}
+END_TEST
+
+START_TEST(test_dash_and_no_file_are_standard_input)
+{
+	struct result want = run_smf119("-o kv samples/ipsec.smf"), r;
+	static const char *const commands[] = {
+		"$SMF119 -o kv <samples/ipsec.smf",
+		"$SMF119 -o kv - <samples/ipsec.smf",
+		"cat samples/ipsec.smf | $SMF119 -o kv",
+		"{ dd bs=7 2>/dev/null; } <samples/ipsec.smf | $SMF119 -o kv -",
+		"$SMF119 samples/ipsec.smf -o kv",
+		"$SMF119 -okv -- samples/ipsec.smf",
+	};
+
+	for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
+		r = run_shell(commands[i]);
+		ck_assert_int_eq(r.status, 0);
+		ck_assert_msg(strcmp(r.out.p, want.out.p) == 0, "%s",
+		    commands[i]);
+		ck_assert_str_eq(r.err.p, "");
+		result_free(&r);
+	}
+	result_free(&want);
+}
+END_TEST
+
+START_TEST(test_what_cannot_be_read_is_exit_2_and_the_rest_is_printed)
+{
+	struct result r;
+
+	r = run_smf119("-o kv nowhere.smf samples/ipsec.smf");
+	ck_assert_int_eq(r.status, 2);
+	ck_assert_uint_eq(lines(r.out.p), 7);
+	ck_assert_uint_eq(lines(r.err.p), 1);
+	ck_assert_ptr_nonnull(strstr(r.err.p, "smf119: nowhere.smf: "));
+	result_free(&r);
+	r = run_smf119("-o kv samples samples/ipsec.smf");
+	ck_assert_int_eq(r.status, 2);
+	ck_assert_uint_eq(lines(r.out.p), 7);
+	ck_assert_uint_eq(lines(r.err.p), 1);
+	result_free(&r);
+	expect_status("$SMF119 <&-", 2);
+}
+END_TEST
+
+START_TEST(test_worst_of_several_files_is_the_status)
+{
+	expect_status("$SMF119 samples/ipsec.smf samples/damaged.smf", 1);
+	expect_status("$SMF119 samples/damaged.smf samples/ipsec.smf", 1);
+	expect_status("$SMF119 samples/damaged.smf nowhere.smf", 2);
+	expect_status("$SMF119 nowhere.smf samples/damaged.smf", 2);
+}
+END_TEST
+
+START_TEST(test_control_characters_of_a_file_name_do_not_reach_the_terminal)
+{
+	struct result r = run_smf119("\"$(printf 'no\\033[31mfile\\012x')\"");
+
+	ck_assert_int_eq(r.status, 2);
+	ck_assert_ptr_null(strchr(r.err.p, '\033'));
+	ck_assert_uint_eq(lines(r.err.p), 1);
+	result_free(&r);
+	r = run_smf119("-o \"$(printf 'x\\033[31m')\"");
+	ck_assert_ptr_null(strchr(r.err.p, '\033'));
+	result_free(&r);
+}
+END_TEST
+
+START_TEST(test_real_dump_is_walked_over)
+{
+	const char *folder = getenv("SMF119_REAL");
+	char command[1024];
+	struct result r;
+	FILE *f;
+
+	if (folder == NULL)
+		folder = "../shared/data/real";
+	snprintf(command, sizeof command, "%s/TESTCHL.dat", folder);
+	if ((f = fopen(command, "rb")) == NULL)
+		return;	/* not part of the project */
+	fclose(f);
+	snprintf(command, sizeof command, "-v %s/TESTCHL.dat", folder);
+	r = run_smf119(command);
+	ck_assert_int_eq(r.status, 0);
+	ck_assert_str_eq(r.out.p, "");
+	ck_assert_ptr_nonnull(strstr(r.err.p, "319 records, 28 of them "
+	    "spanned, none of type 119"));
+	result_free(&r);
+}
+END_TEST
+
+Suite *
+suite_streams(void)
+{
+	Suite *s = suite_create("streams");
+	TCase *t = tcase_create("streams");
+
+	tcase_set_timeout(t, 60);
+	tcase_add_test(t, test_output_that_does_not_land_is_exit_2);
+	tcase_add_test(t, test_closed_output_is_exit_2);
+	tcase_add_test(t, test_closed_output_is_not_another_open_file);
+	tcase_add_test(t, test_reader_that_has_seen_enough_is_no_error);
+	tcase_add_test(t, test_several_files_are_read_in_order);
+	tcase_add_loop_test(t, test_long_output_is_that_of_its_parts, 0, 4);
+	tcase_add_test(t, test_dash_and_no_file_are_standard_input);
+	tcase_add_test(t,
+	    test_what_cannot_be_read_is_exit_2_and_the_rest_is_printed);
+	tcase_add_test(t, test_worst_of_several_files_is_the_status);
+	tcase_add_test(t,
+	    test_control_characters_of_a_file_name_do_not_reach_the_terminal);
+	tcase_add_test(t, test_real_dump_is_walked_over);
+	suite_add_tcase(s, t);
+	return s;
+}

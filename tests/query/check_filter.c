@@ -1,0 +1,111 @@
+/* check_where - which records pass --where and its kin, and wrong tests. */
+#include <stdio.h>
+#include <string.h>
+
+#include "support/expect.h"
+#include "support/suites.h"
+#include "support/support.h"
+#include "query/filter_tables.h"
+
+START_TEST(test_records_that_pass)
+{
+	const struct where_row *row = &where_rows[_i];
+
+	expect_records(row->sample, row->options, row->records);
+}
+END_TEST
+
+START_TEST(test_wrong_test_is_one_line_and_exit_2)
+{
+	const struct where_mistake *m = &where_mistakes[_i];
+	char arguments[512];
+
+	snprintf(arguments, sizeof arguments, "%s samples/ipsec.smf",
+	    m->options);
+	expect_refusal(arguments, m->words);
+}
+END_TEST
+
+/* "; perhaps A, B, C" and the end of the line. */
+START_TEST(test_unknown_field_is_answered_with_three_names)
+{
+	struct result r = run_smf119("-w NMsIKETunStat=1 samples/ipsec.smf");
+	const char *hint = strstr(r.err.p, "; perhaps ");
+	size_t commas = 0;
+
+	ck_assert_ptr_nonnull(hint);
+	for (const char *s = hint; *s != '\0'; s++)
+		commas += *s == ',';
+	ck_assert_uint_eq(commas, 2);
+	ck_assert_ptr_nonnull(strstr(hint, "NMsIKETunState"));
+	result_free(&r);
+}
+END_TEST
+
+START_TEST(test_wrong_test_is_found_before_the_input_is_opened)
+{
+	struct result r = run_smf119("-w nonsense=1 nowhere.smf");
+
+	ck_assert_int_eq(r.status, 2);
+	ck_assert_uint_eq(lines(r.err.p), 1);
+	ck_assert_ptr_null(strstr(r.err.p, "nowhere.smf"));
+	result_free(&r);
+}
+END_TEST
+
+START_TEST(test_raw_output_does_not_change_what_passes)
+{
+	expect_records("ipsec", "--raw -w NMsIKETunEncryptAlg=3DES", "8");
+	expect_records("ipsec", "--raw -w timestamp=2026-11-20T16", "10");
+}
+END_TEST
+
+START_TEST(test_tests_see_text_in_the_code_page_asked_for)
+{
+	/* X'4A' is [ in IBM-037's neighbour 500, and not in 1047 */
+	expect_records("identities", "-w 'LocalID~{}[[]*'", "12");
+	expect_records("identities", "--codepage=IBM-037 -w 'LocalID~{}[[]*'",
+	    "");
+}
+END_TEST
+
+START_TEST(test_all_formats_print_the_same_records)
+{
+	static const char *const formats[] = { "csv --no-header", "kv",
+		"json" };
+	char arguments[128];
+	struct result r;
+
+	for (size_t i = 0; i < 3; i++) {
+		snprintf(arguments, sizeof arguments, "-o %s "
+		    "-w NMsIKETunID=K1 samples/ipsec.smf", formats[i]);
+		r = run_smf119(arguments);
+		ck_assert_uint_eq(lines(r.out.p), 3);
+		result_free(&r);
+	}
+	r = run_shell("$SMF119 -w NMsIKETunID=K1 samples/ipsec.smf | "
+	    "grep -c '^-- IKE tunnel$'");
+	ck_assert_str_eq(r.out.p, "3\n");
+	result_free(&r);
+}
+END_TEST
+
+Suite *
+suite_where(void)
+{
+	Suite *s = suite_create("where");
+	TCase *t = tcase_create("where");
+
+	tcase_set_timeout(t, 60);
+	tcase_add_loop_test(t, test_records_that_pass, 0, (int)nwhere_rows);
+	tcase_add_loop_test(t, test_wrong_test_is_one_line_and_exit_2, 0,
+	    (int)nwhere_mistakes);
+	tcase_add_test(t, test_unknown_field_is_answered_with_three_names);
+	tcase_add_test(t,
+	    test_wrong_test_is_found_before_the_input_is_opened);
+	tcase_add_test(t, test_raw_output_does_not_change_what_passes);
+	tcase_add_test(t, test_tests_see_text_in_the_code_page_asked_for);
+	tcase_add_test(t, test_all_formats_print_the_same_records);
+	suite_add_tcase(s, t);
+	return s;
+}

@@ -1,0 +1,145 @@
+/* check_reading - the rows of a record, and its faults. */
+#include "decode/decode.h"
+#include "support/view_kit.h"
+#include "support/suites.h"
+
+static struct reading_kit kit;
+
+static void
+setup(void)
+{
+	kit_open(&kit, NULL);
+}
+
+static void
+teardown(void)
+{
+	kit_close(&kit);
+}
+
+START_TEST(test_one_layout_takes_sections_of_other_sizes)
+{
+	kit_start(&kit, 73, 4);
+	kit_add(&kit, 64, 1, 0x40);
+	kit_add(&kit, 236, 1, 0);	/* an older release: it ends behind StartTime */
+	kit_add(&kit, 3, 1, 0xc1);
+	kit_add(&kit, 3, 1, 0xc1);
+	ck_assert(kit_read(&kit));
+	ck_assert_uint_eq(kit.nfaults, 0);
+	ck_assert_str_eq(kit_chosen(&kit),
+	    "SMF119TI NMsecIKETunnel LocalID RemoteID ");
+	kit_start(&kit, 73, 4);
+	kit_add(&kit, 64, 1, 0x40);
+	kit_add(&kit, 300, 1, 0);	/* a newer one */
+	kit_add(&kit, 3, 1, 0xc1);
+	kit_add(&kit, 3, 1, 0xc1);
+	ck_assert(kit_read(&kit));
+	ck_assert_uint_eq(kit.nfaults, 1);
+	ck_assert_int_eq(kit.faults[0].kind, NOTE_SECTION_LONG);
+	ck_assert_uint_eq(kit.faults[0].want, 256);
+	ck_assert_uint_eq(kit.faults[0].have, 300);
+	ck_assert_str_eq(kit.faults[0].section, "NMsecIKETunnel");
+}
+END_TEST
+
+START_TEST(test_section_cut_in_a_field_is_told_once_however_often_it_occurs)
+{
+	kit_start(&kit, 73, 4);
+	kit_add(&kit, 64, 1, 0x40);
+	kit_add(&kit, 50, 3, 0);
+	kit_add(&kit, 3, 1, 0xc1);
+	kit_add(&kit, 3, 1, 0xc1);
+	ck_assert(kit_read(&kit));
+	ck_assert_uint_eq(kit.nfaults, 1);
+	ck_assert_int_eq(kit.faults[0].kind, FAULT_FIELD_CUT);
+	ck_assert_str_eq(kit.faults[0].section, "NMsecIKETunnel");
+	ck_assert_str_eq(kit.faults[0].field, "NMsIKETunID");
+	ck_assert_uint_eq(kit.faults[0].want, 52);
+	ck_assert_uint_eq(kit.faults[0].have, 50);
+	ck_assert_uint_eq(kit.reading.rows, 3);
+}
+END_TEST
+
+START_TEST(test_damaged_triplets_are_told_once_each_and_left_out)
+{
+	struct value v;
+
+	kit_start(&kit, 73, 4);
+	kit_add(&kit, 64, 1, 0x40);
+	kit_add(&kit, 256, 1, 0);
+	kit_add(&kit, 3, 1, 0xc1);
+	kit_add(&kit, 3, 1, 0xc2);
+	sketch_put(&kit.sketch, 36, 20, 4);
+	sketch_put(&kit.sketch, 44, 5000, 4);
+	ck_assert(kit_read(&kit));
+	ck_assert_uint_eq(kit.nfaults, 2);
+	ck_assert_int_eq(kit.faults[0].kind, FAULT_TRIPLET_INTO_HEADER);
+	ck_assert_str_eq(kit.faults[0].section, "NMsecIKETunnel");
+	ck_assert_int_eq(kit.faults[1].kind, FAULT_TRIPLET_OUTSIDE);
+	ck_assert_str_eq(kit.faults[1].section, "LocalID");
+	view_row(&kit.reading, 0);
+	ck_assert_uint_eq(kit.reading.sections[2].n, 0);
+	ck_assert_uint_eq(kit.reading.sections[3].n, 0);
+	ck_assert_uint_eq(kit.reading.sections[4].n, 3);
+	decode_field(&catalog_section(&kit.catalog, "NMsecIKETunnel")->fields[0],
+	    kit.reading.sections[2], &v);
+	ck_assert_int_eq(v.kind, VALUE_ABSENT);
+}
+END_TEST
+
+START_TEST(test_rows_are_the_most_occurrences_and_single_ones_repeat)
+{
+	kit_start(&kit, 73, 4);
+	kit_add(&kit, 64, 1, 0x40);
+	kit_add(&kit, 256, 2, 0);
+	kit_add(&kit, 3, 3, 0xc1);
+	kit_add(&kit, 3, 0, 0xc2);
+	ck_assert(kit_read(&kit));
+	ck_assert_uint_eq(kit.reading.rows, 3);
+	for (unsigned i = 0; i < 3; i++) {
+		view_row(&kit.reading, i);
+		ck_assert_uint_eq(kit.reading.sections[1].n, 64);
+		ck_assert_uint_eq(kit.reading.sections[2].n, i < 2 ? 256 : 0);
+		ck_assert_uint_eq(kit.reading.sections[3].n, 3);
+		ck_assert_ptr_eq(kit.reading.sections[3].p,
+		    kit.sketch.bytes + 60 + 64 + 512 + 3 * i);
+		ck_assert_uint_eq(kit.reading.sections[4].n, 0);
+	}
+}
+END_TEST
+
+START_TEST(test_record_too_damaged_to_show_is_refused_with_one_fault)
+{
+	kit_start(&kit, 73, 4);
+	kit.sketch.n = 40;
+	ck_assert(!kit_read(&kit));
+	ck_assert_uint_eq(kit.nfaults, 1);
+	ck_assert_int_eq(kit.faults[0].kind, FAULT_TRIPLETS_CUT);
+	ck_assert_int_eq(kit.faults[0].subtype, 73);
+	kit_start(&kit, 73, 4);
+	kit.sketch.n = 20;
+	ck_assert(!kit_read(&kit));
+	ck_assert_uint_eq(kit.nfaults, 1);
+	ck_assert_int_eq(kit.faults[0].kind, FAULT_HEADER_CUT);
+}
+END_TEST
+
+Suite *
+suite_reading(void)
+{
+	Suite *s = suite_create("reading");
+	TCase *t = tcase_create("reading");
+
+	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_add_test(t, test_one_layout_takes_sections_of_other_sizes);
+	tcase_add_test(t,
+	    test_section_cut_in_a_field_is_told_once_however_often_it_occurs);
+	tcase_add_test(t,
+	    test_damaged_triplets_are_told_once_each_and_left_out);
+	tcase_add_test(t,
+	    test_rows_are_the_most_occurrences_and_single_ones_repeat);
+	tcase_add_test(t,
+	    test_record_too_damaged_to_show_is_refused_with_one_fault);
+	suite_add_tcase(s, t);
+	return s;
+}

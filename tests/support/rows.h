@@ -1,0 +1,24 @@
+/* rows - csv, kv and json taken apart again, into one form to be compared.
+ *
+ * A row has KEY and VALUE of each value, in order; what is absent is left out.
+ * Escapes are undone, true and false are 1 and 0. Between them stand bytes that
+ * UTF-8 does not have. Text that breaks the rules of its format is a failed
+ * test. */
+#ifndef SMF119_TEST_ROWS_H
+#define SMF119_TEST_ROWS_H
+
+#include <stdbool.h>
+
+#include "support/support.h"
+
+/* With full, values that are empty are kept, which csv cannot tell from
+ * absent ones. Free with blob_free. */
+struct blob rows_of_csv(struct blob text);
+struct blob rows_of_kv(struct blob text, bool full);
+struct blob rows_of_json(struct blob text, bool full);
+
+/* The value of that key in the first row that has it; n bytes at p, which
+ * stay the rows'. */
+struct blob rows_value(struct blob rows, const char *key);
+
+#endif
