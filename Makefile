@@ -16,7 +16,7 @@ WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 STD = -std=c11 -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64 \
 	-D_TIME_BITS=64
 # Hardened when optimized; a sanitizer has its own ways, and a static program
-# is linked where it will be. scripts/check-hardening looks at the result.
+# is linked where it will be. scripts/dev/check-hardening looks at the result.
 ifneq ($(filter -O1 -O2 -O3 -Os,$(CFLAGS)),)
 ifeq ($(findstring -fsanitize,$(CFLAGS)),)
 HARDEN = -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
@@ -46,7 +46,7 @@ TOOL_LIBRARY = $(patsubst %.c, $(B)/%.o, $(sort $(wildcard tests/tools/lib/*.c))
 TOOLS = $(patsubst tests/tools/%.c, $(B)/%, $(wildcard tests/tools/*.c))
 
 # tests/fuzz: a program for each target, which runs it on files; with clang's
-# fuzzer instead of replay.o, one that makes up the files. See scripts/fuzz.
+# fuzzer instead of replay.o, one that makes up the files. See scripts/dev/fuzz.
 TARGETS = reader record dump layout options operand
 REPLAYS = $(TARGETS:%=$(B)/replay-%)
 FUZZERS = $(TARGETS:%=$(B)/fuzz-%)
@@ -63,7 +63,7 @@ FAULTS_WRAP = -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=fopen \
 	-Wl,--wrap=iconv_open,--wrap=arena_take,--wrap=arena_text
 
 # GNU libiconv is a library of its own where libc has no iconv.
-LIBICONV = $(shell sh scripts/find-iconv "$(CC)" $(B))
+LIBICONV = $(shell sh scripts/dev/find-iconv "$(CC)" $(B))
 LIBS = $(LIBICONV) $(LDLIBS)
 CHECK_CFLAGS = $(shell pkg-config --cflags check)
 CHECK_LIBS = $(shell pkg-config --libs check)
@@ -83,9 +83,9 @@ $(LIBRARY): $(filter-out $(MAIN), $(OBJECTS))
 	rm -f $@
 	$(AR) rc $@ $^
 
-$(B)/builtin.c: $(LAYOUTS) scripts/embed
+$(B)/builtin.c: $(LAYOUTS) scripts/dev/embed
 	@mkdir -p $(@D)
-	sh scripts/embed $(LAYOUTS) >$@
+	sh scripts/dev/embed $(LAYOUTS) >$@
 
 $(B)/%.o: $(B)/%.c
 	$(COMPILE) -c -o $@ $<
@@ -134,25 +134,25 @@ replay: $(REPLAYS)
 fuzzers: $(FUZZERS)
 
 fuzz:
-	sh scripts/fuzz $(TIME)
+	sh scripts/dev/fuzz $(TIME)
 
 coverage:
-	sh scripts/check-coverage
+	sh scripts/dev/check-coverage
 
 check-static:
-	sh scripts/check-static
+	sh scripts/dev/check-static
 
 check-memory:
-	sh scripts/check-memory
+	sh scripts/dev/check-memory
 
 check-valgrind:
-	sh scripts/check-memory suite
+	sh scripts/dev/check-memory suite
 
 check-platforms:
-	sh scripts/check-platforms
+	sh scripts/dev/check-platforms
 
 check-large: $(B)/smf119
-	BUILD=$(B) RUN="$(RUN)" sh scripts/check-large
+	BUILD=$(B) RUN="$(RUN)" sh scripts/dev/check-large
 
 SANITIZE = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined \
 	-fno-sanitize-recover=all
@@ -195,10 +195,10 @@ uninstall:
 
 # Counts a build of its own, in build/count, whatever B and CFLAGS are.
 check-instructions:
-	MAKE="$(MAKE)" sh scripts/check-instructions
+	MAKE="$(MAKE)" sh scripts/dev/check-instructions
 
 bench:
-	MAKE="$(MAKE)" BUILD=$(B) sh scripts/bench
+	MAKE="$(MAKE)" BUILD=$(B) sh scripts/dev/bench
 
 check-kit: $(B)/smf119 $(TOOLS)
 	BUILD=$(B) RUN="$(RUN)" sh tests/kit/run

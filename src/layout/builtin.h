@@ -1,4 +1,4 @@
-/* builtin - the layout files of the tree, embedded by scripts/embed. */
+/* builtin - the layout files of the tree, embedded by scripts/dev/embed. */
 #ifndef SMF119_BUILTIN_H
 #define SMF119_BUILTIN_H
 

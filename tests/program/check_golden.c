@@ -65,7 +65,7 @@ compare(const char *what, struct blob have, struct blob want)
 	while (at < have.n && at < want.n && have.p[at] == want.p[at])
 		line += have.p[at++] == '\n';
 	ck_assert_msg(have.n == want.n && at == have.n, "%s: line %zu: want "
-	    "\"%.60s\", have \"%.60s\"; scripts/golden makes it anew", what,
+	    "\"%.60s\", have \"%.60s\"; scripts/dev/golden makes it anew", what,
 	    line, want.p + at, have.p + at);
 }
 
