@@ -36,23 +36,27 @@ OBJECTS = $(SOURCES:%.c=$(B)/%.o) $(B)/builtin.o
 MAIN = $(B)/src/main.o
 LIBRARY = $(B)/libsmf119.a
 
-# tests/main.c, tests/support and the folders that mirror src are one program,
-# with tests/program, which runs the program as a whole. Each tests/tools/*.c is
-# one more, with tests/tools/lib.
-TEST_ROOMS = lib layout decode record query input emit summary program support
-TESTS = tests/main.c $(sort $(wildcard $(TEST_ROOMS:%=tests/%/*.c)))
+# One test program: tests/main.c, tests/support, and every folder with a
+# check_NAME.c: those mirror src, and tests/program runs the whole program.
+# Each tests/tools/*.c is a program of its own, with tests/tools/lib.
+SUITES = $(sort $(wildcard tests/*/check_*.c))
+TEST_ROOMS = $(sort $(dir $(SUITES))) tests/support/
+TESTS = tests/main.c $(sort $(wildcard $(TEST_ROOMS:%=%*.c)))
 TEST_OBJECTS = $(TESTS:%.c=$(B)/%.o)
 TOOL_LIBRARY = $(patsubst %.c, $(B)/%.o, $(sort $(wildcard tests/tools/lib/*.c)))
 TOOLS = $(patsubst tests/tools/%.c, $(B)/%, $(wildcard tests/tools/*.c))
 
-# tests/fuzz: a program for each target, which runs it on files; with clang's
-# fuzzer instead of replay.o, one that makes up the files. See scripts/dev/fuzz.
-TARGETS = reader record dump layout options operand
+# Each tests/fuzz/fuzz_NAME.c is a target: replay-NAME runs it on files, and
+# fuzz-NAME, built with clang's fuzzer, makes the files up. See
+# scripts/dev/fuzz.
+TARGETS = $(patsubst tests/fuzz/fuzz_%.c, %, $(sort $(wildcard \
+	tests/fuzz/fuzz_*.c)))
 REPLAYS = $(TARGETS:%=$(B)/replay-%)
 FUZZERS = $(TARGETS:%=$(B)/fuzz-%)
-FUZZ_OBJECTS = $(patsubst %.c, $(B)/%.o, $(sort $(wildcard tests/fuzz/*.c)))
-FUZZ_PARTS = $(addprefix $(B)/tests/fuzz/, feed.o support.o mutate.o \
-	repair.o)
+FUZZ_SOURCES = $(sort $(wildcard tests/fuzz/*.c))
+FUZZ_OBJECTS = $(FUZZ_SOURCES:%.c=$(B)/%.o)
+FUZZ_PARTS = $(filter-out $(B)/tests/fuzz/fuzz_% $(B)/tests/fuzz/replay.o, \
+	$(FUZZ_OBJECTS))
 FUZZ_WRAP = -Wl,--wrap=read,--wrap=write,--wrap=malloc,--wrap=free
 TIME = 60
 
@@ -68,7 +72,8 @@ LIBS = $(LIBICONV) $(LDLIBS)
 CHECK_CFLAGS = $(shell pkg-config --cflags check)
 CHECK_LIBS = $(shell pkg-config --libs check)
 
-.PHONY: all demo check check-build check-asan check-kit check-deb check-dist \
+.PHONY: FORCE all demo check check-build check-asan check-kit check-deb \
+	check-dist check-scripts \
 	check-instructions check-static check-memory check-valgrind \
 	check-platforms check-large coverage replay fuzz fuzzers bench \
 	install uninstall dist static static-s390x clean
@@ -97,7 +102,15 @@ $(B)/%.o: %.c
 demo: $(B)/smf119
 	$(RUN) $(B)/smf119 $(SAMPLE)
 
-$(TEST_OBJECTS): COMPILE += -Itests $(CHECK_CFLAGS)
+# Written only when it changes: every test includes it.
+SUITE_LIST = $(patsubst check_%,SUITE(%),$(basename $(notdir $(SUITES))))
+$(B)/suites.list: FORCE
+	@mkdir -p $(@D)
+	@printf '%s\n' $(SUITE_LIST:%='%') >$@.new
+	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+
+$(TEST_OBJECTS): $(B)/suites.list
+$(TEST_OBJECTS): COMPILE += -Itests -I$(B) $(CHECK_CFLAGS)
 
 $(B)/check: $(TEST_OBJECTS) $(TOOL_LIBRARY) $(LIBRARY)
 	$(LINK) -o $@ $(TEST_OBJECTS) $(TOOL_LIBRARY) $(LIBRARY) \
@@ -119,11 +132,11 @@ check: check-build replay
 $(FAULTS): $(MAIN) $(LIBRARY) $(B)/tests/faults/faults.o
 	$(LINK) $(FAULTS_WRAP) -o $@ $^ $(LIBS)
 
-$(REPLAYS): $(B)/replay-%: $(B)/tests/fuzz/%.o $(B)/tests/fuzz/replay.o \
-    $(FUZZ_PARTS) $(LIBRARY)
+$(REPLAYS): $(B)/replay-%: $(B)/tests/fuzz/fuzz_%.o \
+    $(B)/tests/fuzz/replay.o $(FUZZ_PARTS) $(LIBRARY)
 	$(LINK) $(FUZZ_WRAP) -o $@ $^ $(LIBS)
 
-$(FUZZERS): $(B)/fuzz-%: $(B)/tests/fuzz/%.o $(FUZZ_PARTS) $(LIBRARY)
+$(FUZZERS): $(B)/fuzz-%: $(B)/tests/fuzz/fuzz_%.o $(FUZZ_PARTS) $(LIBRARY)
 	$(LINK) -fsanitize=fuzzer $(FUZZ_WRAP) -o $@ $^ $(LIBS)
 
 # Every file that the fuzzers have found worth keeping, once.
@@ -138,6 +151,9 @@ fuzz:
 
 coverage:
 	sh scripts/dev/check-coverage
+
+check-scripts:
+	sh scripts/dev/check-scripts
 
 check-static:
 	sh scripts/dev/check-static

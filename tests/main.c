@@ -4,40 +4,8 @@
 #include "support/suites.h"
 
 static Suite *(*const suites[])(void) = {
-	suite_span,
-	suite_reader,
-	suite_framing,
-	suite_detect,
-	suite_damage,
-	suite_mangle,
-	suite_record,
-	suite_arena,
-	suite_layout,
-	suite_builtin,
-	suite_pages,
-	suite_decode,
-	suite_codepage,
-	suite_choice,
-	suite_reading,
-	suite_prefix,
-	suite_print,
-	suite_text,
-	suite_hand,
-	suite_golden,
-	suite_cli,
-	suite_streams,
-	suite_faults,
-	suite_where,
-	suite_fields,
-	suite_show,
-	suite_files,
-	suite_section,
-	suite_same,
-	suite_documents,
-	suite_manuals,
-	suite_completion,
-	suite_messages,
-	suite_summary,
+#define SUITE(name) suite_##name,
+#include "suites.list"
 };
 
 int

@@ -173,9 +173,9 @@ START_TEST(test_cut_field_is_the_one_that_the_section_ends_inside_of)
 END_TEST
 
 Suite *
-suite_layout(void)
+suite_load(void)
 {
-	Suite *s = suite_create("layout");
+	Suite *s = suite_create("load");
 	TCase *t = tcase_create("layout");
 
 	tcase_add_checked_fixture(t, NULL, teardown);

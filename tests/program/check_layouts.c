@@ -273,9 +273,9 @@ START_TEST(test_file_that_cannot_be_read_is_exit_2)
 END_TEST
 
 Suite *
-suite_files(void)
+suite_layouts(void)
 {
-	Suite *s = suite_create("files");
+	Suite *s = suite_create("layouts");
 	TCase *t = tcase_create("files");
 
 	tcase_set_timeout(t, 60);

@@ -187,9 +187,9 @@ START_TEST(test_printed_layout_can_be_loaded_and_changes_nothing)
 END_TEST
 
 Suite *
-suite_show(void)
+suite_lists(void)
 {
-	Suite *s = suite_create("show");
+	Suite *s = suite_create("lists");
 	TCase *t = tcase_create("show");
 
 	tcase_set_timeout(t, 120);

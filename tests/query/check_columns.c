@@ -253,9 +253,9 @@ START_TEST(test_count_is_of_all_inputs_and_stops_before_the_next)
 END_TEST
 
 Suite *
-suite_fields(void)
+suite_columns(void)
 {
-	Suite *s = suite_create("fields");
+	Suite *s = suite_create("columns");
 	TCase *t = tcase_create("fields");
 
 	tcase_set_timeout(t, 60);

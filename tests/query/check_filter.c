@@ -91,9 +91,9 @@ START_TEST(test_all_formats_print_the_same_records)
 END_TEST
 
 Suite *
-suite_where(void)
+suite_filter(void)
 {
-	Suite *s = suite_create("where");
+	Suite *s = suite_create("filter");
 	TCase *t = tcase_create("where");
 
 	tcase_set_timeout(t, 60);

@@ -123,9 +123,9 @@ START_TEST(test_open_layout_takes_more_triplets_but_not_fewer)
 END_TEST
 
 Suite *
-suite_choice(void)
+suite_match(void)
 {
-	Suite *s = suite_create("choice");
+	Suite *s = suite_create("match");
 	TCase *t = tcase_create("choice");
 
 	tcase_add_checked_fixture(t, setup, teardown);

@@ -232,9 +232,9 @@ START_TEST(test_triplet_into_self_defining_section_is_damage)
 END_TEST
 
 Suite *
-suite_record(void)
+suite_triplets(void)
 {
-	Suite *s = suite_create("record");
+	Suite *s = suite_create("triplets");
 	TCase *t = tcase_create("record");
 
 	tcase_add_checked_fixture(t, setup, NULL);

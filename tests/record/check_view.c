@@ -125,9 +125,9 @@ START_TEST(test_record_too_damaged_to_show_is_refused_with_one_fault)
 END_TEST
 
 Suite *
-suite_reading(void)
+suite_view(void)
 {
-	Suite *s = suite_create("reading");
+	Suite *s = suite_create("view");
 	TCase *t = tcase_create("reading");
 
 	tcase_add_checked_fixture(t, setup, teardown);

@@ -1,4 +1,4 @@
-/* layout - any text as a layout file; if it loads, a record is read by it.
+/* fuzz_layout - any text as a layout file; if it loads, a record is read by it.
  *
  * Input: the text, then, behind a NUL, a record. What must hold: an error says
  * where it is; what loads can be listed, planned and printed in all formats. */

@@ -1,4 +1,4 @@
-/* options - any command line, up to the plan it makes; and a record by it.
+/* fuzz_options - any command line, up to the plan it makes; and a record by it.
  *
  * Input: arguments, each ended by a NUL. What must hold: a plan, or words for
  * what is wrong. */

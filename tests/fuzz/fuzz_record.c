@@ -1,4 +1,4 @@
-/* record - records through decode and every format, without a reader.
+/* fuzz_record - records through decode and every format, without a reader.
  *
  * Input: which format and plan, and records, each with its RDW. Every record
  * stands alone in memory of its size. What must hold: as many rows as the most

@@ -1,4 +1,4 @@
-/* reader - any bytes through the reader, in every framing or none given.
+/* fuzz_reader - any bytes through the reader, in every framing or none given.
  *
  * Input: which framing (0: found by itself), how it is read, and the bytes.
  * What must hold: the end comes; not much more comes out than went in; what

@@ -1,4 +1,4 @@
-/* dump - a whole input through the pipeline, as the program has it.
+/* fuzz_dump - a whole input through the pipeline, as the program has it.
  *
  * Input: format, how it is read, and the bytes. What must hold: the same
  * output and verdict however read(2) cuts the input; records that were damaged
