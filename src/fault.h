@@ -86,6 +86,15 @@ struct fault {
 	uint64_t have;
 };
 
+/* A fault of that kind, all else being unknown. Made for every record, hence
+ * the body here. */
+static inline struct fault
+fault_make(enum fault_kind kind, uint64_t want, uint64_t have)
+{
+	return (struct fault){ .kind = kind, .subtype = -1, .want = want,
+	    .have = have };
+}
+
 /* The words for a kind. In want and have, '%' stands for the number in
  * decimal and '$' for the number in hex; NULL leaves that part out. */
 struct fault_text {

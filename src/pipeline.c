@@ -189,7 +189,7 @@ static void
 read_sections(struct pipeline *p, struct source *s)
 {
 	const size_t size = (size_t)p->section->size;
-	struct fault cut = { .kind = FAULT_RECORD_CUT, .subtype = -1 };
+	struct fault cut = fault_make(FAULT_RECORD_CUT, size, 0);
 	struct span bytes;
 
 	while (!pipeline_is_done(p) && source_fill(s, size)) {
@@ -205,7 +205,6 @@ read_sections(struct pipeline *p, struct source *s)
 		cut.record = p->counts.records + 1;
 		cut.offset = s->offset;
 		cut.section = p->section->name;
-		cut.want = size;
 		cut.have = s->ahead.n;
 		diag_fault(p->diag, &cut);
 	}

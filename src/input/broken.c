@@ -6,8 +6,9 @@ int
 broken_say(struct fault *fault, enum fault_kind kind, uint64_t record,
     uint64_t offset, uint64_t want, uint64_t have)
 {
-	*fault = (struct fault){ .kind = kind, .record = record,
-	    .offset = offset, .subtype = -1, .want = want, .have = have };
+	*fault = fault_make(kind, want, have);
+	fault->record = record;
+	fault->offset = offset;
 	return READER_FAULT;
 }
 

@@ -152,7 +152,7 @@ bool
 view_open(struct view *r, const struct catalog *c, const struct plan *p,
     struct span bytes, struct fault_sink *sink)
 {
-	struct fault fault = { .subtype = -1 };
+	struct fault fault = fault_make(FAULT_KINDS, 0, 0);
 	unsigned subtype;
 
 	if (!record_parse(bytes, &r->record, &fault)) {
@@ -235,7 +235,7 @@ void
 view_open_section(struct view *r, const struct plan *p,
     struct span bytes, struct fault_sink *sink)
 {
-	struct fault fault = { .subtype = -1 };
+	struct fault fault = fault_make(FAULT_KINDS, 0, 0);
 
 	memset(&r->record, 0, sizeof r->record);
 	reading_clear(r);
