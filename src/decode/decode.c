@@ -4,7 +4,6 @@
 #include "lib/date.h"
 
 enum {
-	DAY_HUNDREDTHS = 24 * 60 * 60 * 100,
 	DATE_ABSENT = 0x0000000f,
 	WORD = 8	/* bytes */
 };

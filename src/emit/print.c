@@ -193,7 +193,7 @@ print_clock(char *p, uint32_t seconds)
 char *
 print_unixtime(char *p, uint32_t seconds, struct print_days *cache)
 {
-	uint32_t day = seconds / 86400 + DATE_1970;
+	uint32_t day = seconds / DAY_SECONDS + DATE_1970;
 	struct print_day *d = &cache->day[day % 2];
 
 	if (d->key != day) {
@@ -201,7 +201,7 @@ print_unixtime(char *p, uint32_t seconds, struct print_days *cache)
 		d->key = day;
 	}
 	memcpy(p, d->text, 10);
-	p = print_clock(p + 10, seconds % 86400);
+	p = print_clock(p + 10, seconds % DAY_SECONDS);
 	*p++ = 'Z';
 	return p;
 }

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "record/header.h"
-
 const struct framing *const framings[] = {
 	&framing_rdw,
 	&framing_sdw,
@@ -55,10 +53,10 @@ piece_begins(const struct piece *piece)
 bool
 piece_has_header(const struct piece *piece)
 {
-	size_t head = piece->bare ? 0 : RDW_SIZE;
+	size_t least = HEADER_MIN - (piece->bare ? RDW_SIZE : 0);
 
 	if (piece->code == SEGMENT_FIRST)
-		return piece->size >= head + HEADER_SIZE;
+		return piece->size >= least;
 	return piece->code == SEGMENT_WHOLE;
 }
 

@@ -12,9 +12,9 @@
 
 #include "fault.h"
 #include "lib/span.h"
+#include "record/header.h"
 
 enum {
-	RDW_SIZE = 4,
 	BDW_SIZE = 4,
 	BLOCK_MAX = 32760,	/* bytes with BDW, unless it is extended */
 	RECORD_MAX = 32767,	/* bytes with RDW, of a record or segment */

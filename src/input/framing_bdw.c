@@ -1,6 +1,5 @@
 /* block - blocks with their descriptor words, records or segments inside. */
 #include "input/framing.h"
-#include "record/header.h"
 
 enum {
 	BLOCK_MIN = BDW_SIZE + RDW_SIZE,

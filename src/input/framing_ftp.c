@@ -3,7 +3,6 @@
  * Each block has a descriptor byte and a count of two bytes; a record ends with
  * the block that says so. There are no RDWs. */
 #include "input/framing.h"
-#include "record/header.h"
 
 enum {
 	BLOCK_HEAD = 3,

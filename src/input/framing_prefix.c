@@ -5,7 +5,6 @@
  * Whether the record keeps its RDW depends on who wrote the file; both are
  * read. */
 #include "input/framing.h"
-#include "record/header.h"
 #include "input/join.h"
 
 enum {

@@ -4,10 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-	RDW = 4
-};
-
 bool
 join_open(struct join *j)
 {
@@ -25,7 +21,7 @@ join_close(struct join *j)
 void
 join_begin(struct join *j, uint64_t number, uint64_t offset)
 {
-	j->n = RDW;
+	j->n = RDW_SIZE;
 	j->number = number;
 	j->offset = offset;
 	j->segments = 0;
@@ -52,7 +48,7 @@ join_end(struct join *j)
 }
 
 void
-join_make_rdw(size_t n, uint8_t rdw[4])
+join_make_rdw(size_t n, uint8_t rdw[RDW_SIZE])
 {
 	size_t length = n <= UINT16_MAX ? n : 0;
 

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "lib/span.h"
+#include "record/header.h"
 
 enum {
 	JOIN_MAX = 512 * 1024	/* bytes of a joined record, with its RDW */
@@ -38,6 +39,6 @@ bool join_add(struct join *j, struct span data);
 struct span join_end(struct join *j);
 
 /* The RDW of a record of n bytes (with RDW): length 0 when that is too much. */
-void join_make_rdw(size_t n, uint8_t rdw[4]);
+void join_make_rdw(size_t n, uint8_t rdw[RDW_SIZE]);
 
 #endif

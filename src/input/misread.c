@@ -1,5 +1,6 @@
 /* misread - what a transfer does to a dump, told by what it leaves. */
 #include "input/detect.h"
+#include "lib/ebcdic.h"
 #include "record/header.h"
 
 enum {
@@ -23,8 +24,7 @@ census_byte(struct census *c, struct span look, size_t i)
 {
 	uint8_t b = span_byte(look, i);
 
-	c->ebcdic += (b >= 0xc1 && b <= 0xc9) || (b >= 0xd1 && b <= 0xd9) ||
-	    (b >= 0xe2 && b <= 0xe9) || (b >= 0xf0 && b <= 0xf9);
+	c->ebcdic += ebcdic_upper_or_digit(b);
 	c->ascii += (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9');
 	c->text += (b >= 0x20 && b != 0x7f) || (b >= '\t' && b <= '\r');
 	c->high += b >= 0x80;
@@ -93,7 +93,7 @@ no_rdw(struct span look, enum fault_kind *kind)
 	if (!header_believable(look, 0))
 		return false;
 	*kind = FAULT_NO_RDW;
-	if (header_find(look, HEADER_SIZE, look.n, &at) &&
+	if (header_find(look, HEADER_MIN - RDW_SIZE, look.n, &at) &&
 	    span_equal(look, at - 2, "\xff\x01", 2))
 		*kind = FAULT_STRU_R;
 	return true;

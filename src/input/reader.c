@@ -89,7 +89,7 @@ is_plain(struct span run, size_t *size)
 	    !header_dated(run, RDW_SIZE))
 		return false;
 	*size = rdw >> 16;
-	return *size >= RDW_SIZE + HEADER_SIZE && *size <= run.n;
+	return *size >= HEADER_MIN && *size <= run.n;
 }
 
 /* Most records of most dumps are left behind here, in the window. Returns what
@@ -102,7 +102,7 @@ pass_over(struct reader *r, size_t *size)
 	bool plain = false;
 
 	while (is_plain(run, size)) {
-		plain = span_byte(run, RDW_SIZE + HEADER_TYPE) == r->only;
+		plain = span_byte(run, HEADER_TYPE) == r->only;
 		if (plain)
 			break;
 		span_cut(&run, *size);

@@ -141,7 +141,7 @@ bool
 search_back(struct source *src, const struct framing *framing)
 {
 	bool whole = !source_fill(src, CHAIN_LOOK);
-	size_t brk = src->held, h = HEADER_SIZE + RDW_SIZE;
+	size_t brk = src->held, h = HEADER_MIN;
 	struct span look;
 
 	source_back(src, brk);

@@ -34,7 +34,7 @@ step_segment(struct walk *w, struct span ahead, const struct piece *piece)
 	w->at += (size_t)piece->lead + piece->size;
 	if (!piece_has_header(piece))
 		return WALK_MORE;
-	if (ahead.n < head + HEADER_SIZE)
+	if (ahead.n < head + HEADER_MIN - RDW_SIZE)
 		return WALK_CUT;
 	w->header = header_believable(ahead, head);
 	return w->header ? WALK_RECORD : WALK_DOUBT;
@@ -47,7 +47,7 @@ step_split(struct walk *w, struct span ahead, const struct piece *piece)
 {
 	w->at = w->bytes.n + 1;
 	w->whole = false;
-	w->header = piece->lead >= RDW_SIZE + HEADER_SIZE &&
+	w->header = piece->lead >= HEADER_MIN &&
 	    header_believable(ahead, RDW_SIZE);
 	return w->header ? WALK_RECORD : WALK_CUT;
 }

@@ -63,23 +63,13 @@ date_packed_to_day(uint32_t packed)
 	return new_year(packed) + packed_digits(packed, 4, 3) - 1;
 }
 
-/* Adding 6 to each digit carries out of those above 9. */
-static bool
-digits_are_decimal(uint32_t packed)
-{
-	const uint32_t sixes = 0x06666660;
-
-	return ((((packed & 0x0ffffff0) + sixes) ^ packed ^ sixes) &
-	    0x11111100) == 0;
-}
-
 bool
 date_packed_is_valid(uint64_t packed)
 {
 	uint32_t day;
 
-	if (packed >> 28 != 0 || (packed & 0xf) != 0xf ||
-	    !digits_are_decimal((uint32_t)packed))
+	if (packed > UINT32_MAX ||
+	    !date_packed_digits((uint32_t)packed, 0xf0000000))
 		return false;
 	day = packed_digits((uint32_t)packed, 4, 3);
 	if (day < 1 || day > 365)
@@ -91,5 +81,5 @@ date_packed_is_valid(uint64_t packed)
 uint64_t
 date_hundredths(uint32_t packed, uint32_t time)
 {
-	return (uint64_t)date_packed_to_day(packed) * 8640000 + time;
+	return (uint64_t)date_packed_to_day(packed) * DAY_HUNDREDTHS + time;
 }

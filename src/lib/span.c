@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "lib/ebcdic.h"
+
 struct span
 span_from(struct span s, size_t off)
 {
@@ -91,7 +93,8 @@ span_trim(struct span s)
 		}
 		s.n -= 8;
 	}
-	while (s.n > 0 && (s.p[s.n - 1] == 0x40 || s.p[s.n - 1] == 0))
+	while (s.n > 0 &&
+	    (s.p[s.n - 1] == EBCDIC_BLANK || s.p[s.n - 1] == 0))
 		s.n--;
 	return s;
 }

@@ -7,8 +7,6 @@
 #include "lib/date.h"
 #include "query/filter.h"
 
-enum { DAY_SECONDS = 24 * 60 * 60 };
-
 static const char no_memory[] = "there is no memory left";
 
 /* n digits at *s, which is moved behind them; false: not so many. */

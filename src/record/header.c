@@ -1,8 +1,15 @@
-/* header - the packed date is the anchor, not the look of a length. */
+/* header - is this an SMF header? The packed date decides, not the length. */
 #include "record/header.h"
 
+#include "lib/ebcdic.h"
+
 enum {
-	DAY = 24 * 60 * 60 * 100	/* hundredths of a second */
+	FLAG_SUBTYPES = 0x40,
+	FLAG_EXTENDED = 0x20,
+	FLAGS_SYSTEM = 0x1e,	/* the bits that name the operating system */
+	TYPE_EXTENDED = 126,
+	EXTENDED_TYPE = 52,	/* offset of the type in the extended header */
+	SYSTEM_SIZE = 4
 };
 
 /* Day of the year, 001 to 366, in the lower digits of a packed date. */
@@ -14,29 +21,29 @@ day_exists(uint32_t date)
 	return day >= 0x001 && day <= 0x366;
 }
 
-/* What a system id is made of: upper case letters, digits, $ # @, blanks. */
+/* What system ids are made of: upper case letters, digits, $ # @, blanks. */
 static bool
 byte_system(uint8_t c)
 {
-	return c == 0x40 || c == 0x5b || c == 0x7b || c == 0x7c ||
-	    (c >= 0xc1 && c <= 0xc9) || (c >= 0xd1 && c <= 0xd9) ||
-	    (c >= 0xe2 && c <= 0xe9) || (c >= 0xf0 && c <= 0xf9);
+	return c == EBCDIC_BLANK || c == 0x5b || c == 0x7b || c == 0x7c ||
+	    ebcdic_upper_or_digit(c);
 }
 
 bool
 header_believable(struct span s, size_t at)
 {
 	uint32_t time, date;
+	size_t rdw = at - RDW_SIZE;	/* wraps around when there is none */
 
-	if (!header_dated(s, at) || s.n - at < HEADER_SIZE ||
-	    !span_be32(s, at + HEADER_TIME, &time) || time >= DAY ||
-	    !span_be32(s, at + HEADER_DATE, &date) || !day_exists(date))
+	if (!header_dated(s, at) || s.n - at < HEADER_MIN - RDW_SIZE ||
+	    !span_be32(s, rdw + HEADER_TIME, &time) ||
+	    time >= DAY_HUNDREDTHS ||
+	    !span_be32(s, rdw + HEADER_DATE, &date) || !day_exists(date))
 		return false;
-	for (size_t i = 0; i < 4; i++)
-		if (!byte_system(span_byte(s, at + HEADER_SYSTEM + i)))
+	for (size_t i = 0; i < SYSTEM_SIZE; i++)
+		if (!byte_system(span_byte(s, rdw + HEADER_SYSTEM + i)))
 			return false;
-	/* one of the bits that name the operating system */
-	return (span_byte(s, at) & 0x1e) != 0;
+	return (span_byte(s, at) & FLAGS_SYSTEM) != 0;
 }
 
 bool
@@ -49,4 +56,24 @@ header_find(struct span s, size_t from, size_t end, size_t *at)
 		}
 	}
 	return false;
+}
+
+bool
+record_has_subtype(struct span record)
+{
+	return span_byte(record, HEADER_FLAGS) & FLAG_SUBTYPES;
+}
+
+bool
+record_real_type(struct span record, unsigned *type)
+{
+	uint64_t v;
+
+	if (!record_type(record, type))
+		return false;
+	if (*type == TYPE_EXTENDED &&
+	    span_byte(record, HEADER_FLAGS) & FLAG_EXTENDED &&
+	    span_uint(record, EXTENDED_TYPE, 2, &v))
+		*type = (unsigned)v;
+	return true;
 }

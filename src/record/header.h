@@ -1,45 +1,96 @@
-/* header - does an SMF record begin here? What all of detection rests on.
+/* header - the RDW and the SMF header that every record begins with.
  *
- * The standard header, z/OS MVS System Management Facilities (SA38-0667),
- * from the byte behind the RDW: flags 1, type 1, time 4, date 4 (packed
- * 0cyydddF), system id 4. */
+ * z/OS MVS System Management Facilities (SA38-0667), "Standard SMF record
+ * header". Offsets count from the RDW, as the manual prints them:
+ *
+ *   0      2      4     5    6       10       14       18        22      24
+ *   +------+------+-----+----+-------+--------+--------+---------+-------+
+ *   |length| code |flags|type| time  |  date  | system |subsystem|subtype|
+ *   +------+------+-----+----+-------+--------+--------+---------+-------+
+ *   |---- RDW ----|                                    |- not always there -|
+ *
+ * RDW        record descriptor word: the length of the record (big-endian,
+ *            the RDW included), and the segment code (see input/framing.h)
+ * time       since midnight, local time, in 1/100 s
+ * date       packed decimal 0cyydddF: c is the century from 1900, ddd the day
+ *            of the year, F the sign
+ * system     the system id (SMFID), in EBCDIC
+ * subsystem  and subtype: where the flags say so; type 119 has both
+ */
 #ifndef SMF119_HEADER_H
 #define SMF119_HEADER_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "lib/date.h"
 #include "lib/span.h"
 
 enum {
-	HEADER_TYPE = 1,
-	HEADER_TIME = 2,	/* offsets of what is looked at */
-	HEADER_DATE = 6,
-	HEADER_SYSTEM = 10,
-	HEADER_SIZE = 14	/* and the bytes they take together */
+	RDW_SIZE = 4,
+	HEADER_FLAGS = 4,
+	HEADER_TYPE = 5,
+	HEADER_TIME = 6,
+	HEADER_DATE = 10,
+	HEADER_SYSTEM = 14,
+	HEADER_MIN = 18,	/* bytes that every record has, with the RDW */
+	HEADER_SUBTYPE = 22,
+	HEADER_SIZE = 24,	/* of a record that has a subtype */
+	RECORD_TYPE_119 = 119
 };
 
-/* Is there a packed date, 0cyydddF, in the header at at? Seven decimal digits
- * (adding six to each makes none carry), the century 0 or 1, and the sign. The
- * cheap test, made for every record read, hence the body here. */
+/* The three functions below look at a header without its RDW, which some
+ * framings leave out: at is the place of the flags, behind the RDW. */
+
+/* Is there a packed date, of a year from 1900 to 2099? The cheap test, made
+ * for every record, hence the body here. */
 static inline bool
 header_dated(struct span s, size_t at)
 {
-	uint32_t date, carries;
+	uint32_t date;
 
-	if (!span_be32(s, at + HEADER_DATE, &date))
-		return false;
-	date ^= 0xf;
-	carries = (date + 0x06666660) ^ date ^ 0x06666660;
-	return ((carries & 0x11111100) | (date & 0xfe00000f)) == 0;
+	return span_be32(s, at + HEADER_DATE - RDW_SIZE, &date) &&
+	    date_packed_digits(date, 0xfe000000);
 }
 
 /* The whole test: flags, time, date with a day of the year, and a system id in
- * EBCDIC. One place in 10^9 of random bytes passes. */
+ * EBCDIC. Of random bytes one place in 10^9 passes. */
 bool header_believable(struct span s, size_t at);
 
 /* The first believable header at or behind from whose first byte lies before
  * end. False, and *at left alone, when there is none. */
 bool header_find(struct span s, size_t from, size_t end, size_t *at);
+
+/* The type and the subtype of a record that begins with its RDW. False, and
+ * the output left alone, when it is too short to have them. The subtype is
+ * read whether the flags say that there is one or not. */
+static inline bool
+record_type(struct span record, unsigned *type)
+{
+	uint32_t v;
+
+	if (!span_be32(record, HEADER_TYPE - 3, &v))
+		return false;
+	*type = v & UINT8_MAX;
+	return true;
+}
+
+static inline bool
+record_subtype(struct span record, unsigned *subtype)
+{
+	uint32_t v;
+
+	if (!span_be32(record, HEADER_SUBTYPE - 2, &v))
+		return false;
+	*subtype = v & UINT16_MAX;
+	return true;
+}
+
+/* Do the flags say that the record has a subtype? */
+bool record_has_subtype(struct span record);
+
+/* The type as record_type gives it, but for types above 255: those have 126
+ * in its place, and the type in an extended header. */
+bool record_real_type(struct span record, unsigned *type);
 
 #endif

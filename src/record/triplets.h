@@ -1,7 +1,26 @@
-/* triplets - the SMF header and the self-defining section of one record.
+/* triplets - the self-defining section of a record of type 119.
  *
- * Layout: IP Programmer's Guide and Reference (SC27-3659), "Common type 119
- * record format". Offsets count from the RDW. */
+ * IP Programmer's Guide and Reference (SC27-3659), "Common type 119 record
+ * format". Offsets count from the RDW:
+ *
+ *   0            24      26       28          36          28 + 8 * n
+ *   +------------+-------+--------+-----------+--- - - ---+----------+- -
+ *   | SMF header |n = num|reserved| triplet 1 | triplet n |sections  |
+ *   +------------+-------+--------+-----------+--- - - ---+----------+- -
+ *                |------- self-defining section ----------|
+ *
+ *   one triplet:  0              4        6        8
+ *                 +--------------+--------+--------+
+ *                 |    offset    | length | number |
+ *                 +--------------+--------+--------+
+ *
+ * section       bytes with a meaning of their own: identification, a tunnel
+ * triplet       says where the sections of one kind are: at offset from the
+ *               RDW, each length bytes long, number of them back to back;
+ *               length or number 0: the record has none
+ * self-defining section
+ *               how many triplets there are, and the triplets
+ */
 #ifndef SMF119_TRIPLETS_H
 #define SMF119_TRIPLETS_H
 
@@ -10,13 +29,11 @@
 
 #include "fault.h"
 #include "lib/span.h"
+#include "record/header.h"
 
 enum {
-	RECORD_SUBTYPE_AT = 22,
-	RECORD_HEADER_SIZE = 24,
 	RECORD_TRIPLETS_AT = 28,
-	RECORD_TRIPLET_SIZE = 8,
-	RECORD_TYPE_119 = 119
+	RECORD_TRIPLET_SIZE = 8
 };
 
 struct record {
@@ -33,43 +50,13 @@ struct triplet {
 	unsigned num;
 };
 
-/* The record type and subtype of a record, looked at before anything is
- * believed. False when the record is too short to have them; the subtype of
- * a type that is not 119 is what stands in its place, if it stands there. */
-static inline bool
-record_type(struct span bytes, unsigned *type)
-{
-	uint32_t v;
-
-	if (!span_be32(bytes, 2, &v))
-		return false;
-	*type = v & 0xff;
-	return true;
-}
-
-static inline bool
-record_subtype(struct span bytes, unsigned *subtype)
-{
-	uint32_t v;
-
-	if (!span_be32(bytes, RECORD_SUBTYPE_AT - 2, &v))
-		return false;
-	*subtype = v & UINT16_MAX;
-	return true;
-}
-
-/* Does the flag byte say that the record has a subtype? */
-bool record_has_subtype(struct span bytes);
-
-/* The record type, from the extended header where there is one: types above
- * 255 have 126 in the place of the type. */
-bool record_real_type(struct span bytes, unsigned *type);
-
-/* Reads header and self-defining section. False: *fault (kind, want, have)
- * says what does not fit, and *out is untouched. */
+/* Reads the header and the self-defining section of the record in bytes. False
+ * when they do not fit it: then *fault (kind, want, have) is filled, and *out
+ * left alone. */
 bool record_parse(struct span bytes, struct record *out, struct fault *fault);
 
-/* For record_triplet alone: what is wrong with a triplet. Returns false. */
+/* For record_triplet only: fills *fault (kind, want, have) with what is wrong
+ * with a triplet, given as the 64-bit number it is. Returns false. */
 bool record_triplet_fault(const struct record *r, uint64_t triplet,
     struct fault *fault);
 
@@ -80,9 +67,8 @@ record_triplet_at(unsigned i)
 	return RECORD_TRIPLETS_AT + (size_t)i * RECORD_TRIPLET_SIZE;
 }
 
-/* Triplet i, from 0. One that is absent (Len or Num is 0) or damaged has num
- * 0; when damaged, false, and *fault says why. A triplet is the offset (4
- * bytes), the length (2) and the number (2) of its sections. */
+/* Triplet i, from 0. One that is absent or damaged has num 0; when damaged,
+ * the result is false, and *fault (kind, want, have) is filled. */
 static inline bool
 record_triplet(const struct record *r, unsigned i, struct triplet *out,
     struct fault *fault)
@@ -117,7 +103,7 @@ record_triplet_len(const struct record *r, unsigned i)
 	return (triplet & UINT16_MAX) > 0 ? triplet >> 16 & UINT16_MAX : 0;
 }
 
-/* Occurrence i of a triplet; the whole when there is one. */
+/* Section i of a triplet, from 0; empty when it has no such section. */
 static inline struct span
 triplet_section(const struct triplet *t, unsigned i)
 {

@@ -65,8 +65,8 @@ share_cell(struct cell *cell, uint64_t part, uint64_t all)
 static void
 time_cell(struct cell *cell, uint64_t t)
 {
-	unsigned clock = (unsigned)(t % 8640000);
-	struct date d = date_of_day((uint32_t)(t / 8640000));
+	unsigned clock = (unsigned)(t % DAY_HUNDREDTHS);
+	struct date d = date_of_day((uint32_t)(t / DAY_HUNDREDTHS));
 
 	if (t != 0)
 		snprintf(cell->text, sizeof cell->text,
