@@ -84,6 +84,9 @@ all: $(B)/smf119
 $(B)/smf119: $(MAIN) $(LIBRARY)
 	$(LINK) -o $@ $(MAIN) $(LIBRARY) $(LIBS)
 
+# The compiler names each switch that a new kind or option must touch.
+$(OBJECTS): WARN += -Wswitch-enum
+
 $(LIBRARY): $(filter-out $(MAIN), $(OBJECTS))
 	rm -f $@
 	$(AR) rc $@ $^

@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 #include "fault.h"
-#include "layout/layout.h"
+#include "layout/error.h"
 
 /* Messages of one kind said of one input; the others are counted. */
 enum { DIAG_CAP = 20 };

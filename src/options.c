@@ -6,53 +6,76 @@
 
 #include "diag.h"
 
-enum {
-	OPTION_RAW = 256,
-	OPTION_NO_HEADER,
-	OPTION_LINE_BUFFERED,
-	OPTION_SINCE,
-	OPTION_UNTIL,
-	OPTION_SYSTEM,
-	OPTION_STACK,
-	OPTION_FRAMING,
-	OPTION_CODEPAGE,
-	OPTION_LAYOUT,
-	OPTION_SECTION,
-	OPTION_SUMMARY,
-	OPTION_LIST_FIELDS,
-	OPTION_PRINT_LAYOUT,
-	OPTION_PROGRESS
+/* ID, letter (0: none), long name, value or none. */
+#define OPTIONS(OPTION) \
+	OPTION(FORMAT, 'o', "format", required_argument) \
+	OPTION(FIELDS, 'e', "fields", required_argument) \
+	OPTION(RAW, 0, "raw", no_argument) \
+	OPTION(NO_HEADER, 0, "no-header", no_argument) \
+	OPTION(LINE_BUFFERED, 0, "line-buffered", no_argument) \
+	OPTION(SUBTYPE, 's', "subtype", required_argument) \
+	OPTION(WHERE, 'w', "where", required_argument) \
+	OPTION(SINCE, 0, "since", required_argument) \
+	OPTION(UNTIL, 0, "until", required_argument) \
+	OPTION(SYSTEM, 0, "system", required_argument) \
+	OPTION(STACK, 0, "stack", required_argument) \
+	OPTION(MAX_COUNT, 'n', "max-count", required_argument) \
+	OPTION(FRAMING, 0, "framing", required_argument) \
+	OPTION(CODEPAGE, 0, "codepage", required_argument) \
+	OPTION(LAYOUT, 0, "layout", required_argument) \
+	OPTION(SECTION, 0, "section", required_argument) \
+	OPTION(SUMMARY, 0, "summary", no_argument) \
+	OPTION(LIST_FIELDS, 0, "list-fields", no_argument) \
+	OPTION(PRINT_LAYOUT, 0, "print-layout", required_argument) \
+	OPTION(PROGRESS, 0, "progress", no_argument) \
+	OPTION(QUIET, 'q', "quiet", no_argument) \
+	OPTION(VERBOSE, 'v', "verbose", no_argument) \
+	OPTION(HELP, 'h', "help", no_argument) \
+	OPTION(VERSION, 'V', "version", no_argument)
+
+enum option_id {
+#define OPTION_ID(id, letter, name, value) OPTION_##id,
+	OPTIONS(OPTION_ID)
+#undef OPTION_ID
+	OPTIONS_N
 };
 
-static const char short_options[] = ":o:e:s:w:n:qvhV";
+/* getopt_long returns the letter of an option, or this and its id. */
+enum { NO_LETTER = 256 };
 
 static const struct option long_options[] = {
-	{ "format", required_argument, NULL, 'o' },
-	{ "fields", required_argument, NULL, 'e' },
-	{ "raw", no_argument, NULL, OPTION_RAW },
-	{ "no-header", no_argument, NULL, OPTION_NO_HEADER },
-	{ "line-buffered", no_argument, NULL, OPTION_LINE_BUFFERED },
-	{ "subtype", required_argument, NULL, 's' },
-	{ "where", required_argument, NULL, 'w' },
-	{ "since", required_argument, NULL, OPTION_SINCE },
-	{ "until", required_argument, NULL, OPTION_UNTIL },
-	{ "system", required_argument, NULL, OPTION_SYSTEM },
-	{ "stack", required_argument, NULL, OPTION_STACK },
-	{ "max-count", required_argument, NULL, 'n' },
-	{ "framing", required_argument, NULL, OPTION_FRAMING },
-	{ "codepage", required_argument, NULL, OPTION_CODEPAGE },
-	{ "layout", required_argument, NULL, OPTION_LAYOUT },
-	{ "section", required_argument, NULL, OPTION_SECTION },
-	{ "summary", no_argument, NULL, OPTION_SUMMARY },
-	{ "list-fields", no_argument, NULL, OPTION_LIST_FIELDS },
-	{ "print-layout", required_argument, NULL, OPTION_PRINT_LAYOUT },
-	{ "progress", no_argument, NULL, OPTION_PROGRESS },
-	{ "quiet", no_argument, NULL, 'q' },
-	{ "verbose", no_argument, NULL, 'v' },
-	{ "help", no_argument, NULL, 'h' },
-	{ "version", no_argument, NULL, 'V' },
+#define OPTION_LONG(id, letter, name, value) \
+	{ name, value, NULL, letter != 0 ? letter : NO_LETTER + OPTION_##id },
+	OPTIONS(OPTION_LONG)
+#undef OPTION_LONG
 	{ NULL, 0, NULL, 0 },
 };
+
+/* The letters as getopt(3) takes them. out has room for 2 * OPTIONS_N + 2. */
+static void
+short_options(char *out)
+{
+	*out++ = ':';
+	for (const struct option *o = long_options; o->name != NULL; o++) {
+		if (o->val >= NO_LETTER)
+			continue;
+		*out++ = (char)o->val;
+		if (o->has_arg == required_argument)
+			*out++ = ':';
+	}
+	*out = '\0';
+}
+
+/* The option that getopt_long returned value for. */
+static enum option_id
+option_find(int value)
+{
+	int i = 0;
+
+	while (long_options[i].val != value)
+		i++;
+	return (enum option_id)i;
+}
 
 static bool
 parse_subtypes(const char *list, struct options *out)
@@ -132,37 +155,30 @@ parse_count(struct options *out)
 }
 
 static bool
-parse_input_option(int option, struct options *out)
+add_word(struct words *w, const char *word)
 {
-	switch (option) {
-	case OPTION_FRAMING:
-		out->framing = optarg;
-		return true;
-	case OPTION_CODEPAGE:
-		out->codepage = optarg;
-		return true;
-	case OPTION_LAYOUT:
-		return words_add(&out->layouts, optarg) || no_memory();
-	case OPTION_SECTION:
-		out->section = optarg;
-		return true;
-	case OPTION_PRINT_LAYOUT:
-	default:
-		out->print_layout = optarg;
-		return true;
-	}
+	return words_add(w, word) || no_memory();
 }
 
+/* False: the value is wrong, and the user has been told. */
 static bool
-parse_selection_option(int option, struct options *out)
+parse_option(enum option_id option, struct options *out)
 {
 	switch (option) {
-	case 'e':
+	case OPTION_FORMAT:
+		return parse_format(optarg, out);
+	case OPTION_FIELDS:
 		return parse_fields(optarg, out);
-	case 's':
+	case OPTION_RAW:
+		return out->selection.raw = true;
+	case OPTION_NO_HEADER:
+		return out->no_header = true;
+	case OPTION_LINE_BUFFERED:
+		return out->line_buffered = true;
+	case OPTION_SUBTYPE:
 		return parse_subtypes(optarg, out);
-	case 'w':
-		return words_add(&out->selection.tests, optarg) || no_memory();
+	case OPTION_WHERE:
+		return add_word(&out->selection.tests, optarg);
 	case OPTION_SINCE:
 		return add_test("timestamp>=", optarg, out);
 	case OPTION_UNTIL:
@@ -171,38 +187,42 @@ parse_selection_option(int option, struct options *out)
 		return add_test("SMF119SID=", optarg, out);
 	case OPTION_STACK:
 		return add_test("SMF119TI_Stack=", optarg, out);
-	case 'n':
+	case OPTION_MAX_COUNT:
 		return parse_count(out);
-	default:
-		return parse_input_option(option, out);
-	}
-}
-
-static bool
-parse_option(int option, struct options *out)
-{
-	switch (option) {
-	case 'o':
-		return parse_format(optarg, out);
-	case OPTION_RAW:
-		return out->selection.raw = true;
-	case OPTION_NO_HEADER:
-		return out->no_header = true;
-	case OPTION_LINE_BUFFERED:
-		return out->line_buffered = true;
+	case OPTION_FRAMING:
+		out->framing = optarg;
+		return true;
+	case OPTION_CODEPAGE:
+		out->codepage = optarg;
+		return true;
+	case OPTION_LAYOUT:
+		return add_word(&out->layouts, optarg);
+	case OPTION_SECTION:
+		out->section = optarg;
+		return true;
 	case OPTION_SUMMARY:
 		return out->summary = true;
 	case OPTION_LIST_FIELDS:
 		return out->list_fields = true;
+	case OPTION_PRINT_LAYOUT:
+		out->print_layout = optarg;
+		return true;
 	case OPTION_PROGRESS:
 		return out->progress = true;
-	case 'q':
+	case OPTION_QUIET:
 		return out->quiet = true;
-	case 'v':
+	case OPTION_VERBOSE:
 		return out->verbose = true;
-	default:
-		return parse_selection_option(option, out);
+	case OPTION_HELP:
+		out->result = OPTIONS_HELP;
+		return true;
+	case OPTION_VERSION:
+		out->result = OPTIONS_VERSION;
+		return true;
+	case OPTIONS_N:
+		break;
 	}
+	return false;
 }
 
 /* getopt's own messages have no room for "try --help". */
@@ -236,36 +256,49 @@ options_agree(const struct options *o)
 	return true;
 }
 
-enum options_result
-options_parse(int argc, char **argv, struct options *out)
+/* Options that are not given have these values. */
+static void
+options_default(struct options *out)
 {
-	int option;
-
 	memset(out, 0, sizeof *out);
 	out->format = format_find("human");
 	out->codepage = "IBM-1047";
 	out->max_count = UINT64_MAX;
-	opterr = 0;
-	while ((option = getopt_long(argc, argv, short_options, long_options,
-	    NULL)) != -1) {
-		if (option == 'h')
-			return OPTIONS_HELP;
-		if (option == 'V')
-			return OPTIONS_VERSION;
-		if (option == ':' || option == '?') {
-			complain(argv, option);
-			return OPTIONS_WRONG;
-		}
-		if (!parse_option(option, out))
-			return OPTIONS_WRONG;
-	}
-	if (!options_agree(out))
-		return OPTIONS_WRONG;
+}
+
+static void
+select_subtypes(struct options *out)
+{
 	if (selection_is_empty(&out->selection))
 		selection_add(&out->selection, 73, 80);
 	if (out->summary)
 		selection_add(&out->selection, 0, UINT16_MAX);
 	out->selection.headed = out->format->headed;
+}
+
+enum options_result
+options_parse(int argc, char **argv, struct options *out)
+{
+	char letters[2 * OPTIONS_N + 2];
+	int value;
+
+	options_default(out);
+	short_options(letters);
+	opterr = 0;
+	while ((value = getopt_long(argc, argv, letters, long_options,
+	    NULL)) != -1) {
+		if (value == ':' || value == '?') {
+			complain(argv, value);
+			return OPTIONS_WRONG;
+		}
+		if (!parse_option(option_find(value), out))
+			return OPTIONS_WRONG;
+		if (out->result != OPTIONS_RUN)
+			return out->result;
+	}
+	if (!options_agree(out))
+		return OPTIONS_WRONG;
+	select_subtypes(out);
 	out->files = argv + optind;
 	return OPTIONS_RUN;
 }

@@ -16,6 +16,7 @@ enum options_result {
 };
 
 struct options {
+	enum options_result result;	/* not OPTIONS_RUN: stop here */
 	struct arena arena;	/* texts made from several words */
 	const struct format *format;
 	const char *codepage;

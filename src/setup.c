@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "input/reader.h"
+#include "layout/files.h"
 #include "query/filter.h"
 
 static bool
@@ -21,10 +22,10 @@ load_file(struct setup *s, const char *path)
 		diag_layout(&s->diag, path, &error);
 		return false;
 	case LAYOUT_FILE_UNREADABLE:
-	default:
-		diag_error(&s->diag, path, "cannot be read", errno);
-		return false;
+		break;
 	}
+	diag_error(&s->diag, path, "cannot be read", errno);
+	return false;
 }
 
 /* The files of SMF119_LAYOUT, which ':' keeps apart. */
@@ -81,11 +82,10 @@ load_codepage(struct setup *s)
 		    "IBM-037 are always there", 0);
 		return false;
 	case CODEPAGE_NOT_EBCDIC:
-	default:
-		diag_error(&s->diag, name,
-		    "not a single-byte EBCDIC code page", 0);
-		return false;
+		break;
 	}
+	diag_error(&s->diag, name, "not a single-byte EBCDIC code page", 0);
+	return false;
 }
 
 static bool

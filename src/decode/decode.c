@@ -8,34 +8,13 @@ enum {
 	WORD = 8	/* bytes */
 };
 
-static enum decoder_kind
+/* What --raw shows as the number recorded is read as one. */
+static enum field_kind
 decoder_kind(enum field_kind kind, bool raw)
 {
-	switch (kind) {
-	case FIELD_FLAG:
-		return DECODE_FLAG;
-	case FIELD_CODE:
-		return raw ? DECODE_UINT : DECODE_CODE;
-	case FIELD_UNIXTIME:
-		return raw ? DECODE_UINT : DECODE_UNIXTIME;
-	case FIELD_TIMESTAMP:
-		return raw ? DECODE_RAWSTAMP : DECODE_TIMESTAMP;
-	case FIELD_TEXT:
-		return DECODE_TEXT;
-	case FIELD_ADDRESS:
-		return DECODE_ADDRESS;
-	case FIELD_HEX:
-	case FIELD_RESERVED:
-		return DECODE_HEX;
-	case FIELD_STRING:
-	case FIELD_COUNT:
-	case FIELD_SECTIONS:
-		return DECODE_NOTHING;
-	case FIELD_BITS:
-	case FIELD_UINT:
-	default:
-		return DECODE_UINT;
-	}
+	if (raw && (kind == FIELD_CODE || kind == FIELD_UNIXTIME))
+		return FIELD_UINT;
+	return kind;
 }
 
 /* The word that ends where the number ends, or, near the start of a section,
@@ -58,9 +37,10 @@ decoder_make(const struct field *f, bool raw, struct decoder *out)
 {
 	*out = (struct decoder){ .kind = decoder_kind(f->kind, raw) };
 	out->field = f;
+	out->raw = raw;
 	out->values = f->values;
 	out->optional = (f->optional && !raw) ||
-	    out->kind == DECODE_UNIXTIME;
+	    out->kind == FIELD_UNIXTIME;
 	out->open = f->length == LAYOUT_OPEN;
 	if (out->open)
 		out->at = (size_t)f->offset / 8;
@@ -118,13 +98,12 @@ timestamp(const struct decoder *d, struct span s, struct value *out)
 		return;
 	out->time = (uint32_t)(both >> 32);
 	out->number = both & UINT32_MAX;
-	if (out->number == DATE_ABSENT && d->kind != DECODE_RAWSTAMP)
+	if (out->number == DATE_ABSENT && !d->raw)
 		return;
 	if (out->time >= DAY_HUNDREDTHS || !date_packed_is_valid(out->number))
 		out->kind = VALUE_HEX;
 	else
-		out->kind = d->kind == DECODE_RAWSTAMP ? VALUE_RAWSTAMP :
-		    VALUE_TIMESTAMP;
+		out->kind = d->raw ? VALUE_RAWSTAMP : VALUE_TIMESTAMP;
 }
 
 /* To the end of the section. */
@@ -140,22 +119,31 @@ open_text(const struct decoder *d, struct span s, struct value *out)
 }
 
 void
-decode_bytes(const struct decoder *d, struct span s, struct value *out)
+decode_other(const struct decoder *d, struct span s, struct value *out)
 {
 	switch (d->kind) {
-	case DECODE_TEXT:
+	case FIELD_TEXT:
 		open_text(d, s, out);
 		break;
-	case DECODE_ADDRESS:
+	case FIELD_ADDRESS:
 		address(d, s, out);
 		break;
-	case DECODE_TIMESTAMP:
-	case DECODE_RAWSTAMP:
+	case FIELD_TIMESTAMP:
 		timestamp(d, s, out);
 		break;
-	default:
+	case FIELD_RESERVED:
+	case FIELD_HEX:
 		if (bytes(d, s, &out->bytes))
 			out->kind = VALUE_HEX;
+		break;
+	case FIELD_FLAG:	/* decode_as has done these */
+	case FIELD_BITS:
+	case FIELD_UINT:
+	case FIELD_CODE:
+	case FIELD_UNIXTIME:
+	case FIELD_STRING:	/* these are in no section */
+	case FIELD_COUNT:
+	case FIELD_SECTIONS:
 		break;
 	}
 }

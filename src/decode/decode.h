@@ -7,23 +7,12 @@
 #include "decode/value.h"
 #include "lib/inline.h"
 
-enum decoder_kind {
-	DECODE_FLAG = VALUE_FLAG,
-	DECODE_UINT = VALUE_UINT,
-	DECODE_CODE = VALUE_CODE,
-	DECODE_UNIXTIME = VALUE_UNIXTIME,
-	DECODE_NAME,	/* from here on no numbers; text that has a memo */
-	DECODE_HEX,
-	DECODE_TEXT,
-	DECODE_ADDRESS,
-	DECODE_TIMESTAMP,
-	DECODE_RAWSTAMP,
-	DECODE_NOTHING	/* it is in no section */
-};
-
 struct decoder {
-	enum decoder_kind kind;
-	bool optional;	/* 0 means nothing */
+	/* How the bytes are read: as the field's kind, but with raw a code or
+	 * a time in one number as FIELD_UINT. */
+	enum field_kind kind;
+	bool raw;
+	bool optional;	/* 0 means absent */
 	bool open;	/* goes to the end of the section */
 	/* Of a number: the 8 bytes at word hold it, this far from the right. */
 	unsigned shift;
@@ -38,9 +27,10 @@ struct decoder {
 /* Compiles a row. raw: codes and times are read as the numbers they are. */
 void decoder_make(const struct field *f, bool raw, struct decoder *out);
 
-/* For decode alone: a number near a section's end, and what is no number. */
+/* For decode_as alone: a number near the end of a section, and the kinds that
+ * it does not decode itself. */
 bool decode_number_slow(const struct decoder *d, struct span s, uint64_t *out);
-void decode_bytes(const struct decoder *d, struct span s, struct value *out);
+void decode_other(const struct decoder *d, struct span s, struct value *out);
 
 ALWAYS_INLINE bool
 decode_number(const struct decoder *d, struct span s, uint64_t *out)
@@ -58,6 +48,24 @@ decode_number(const struct decoder *d, struct span s, uint64_t *out)
 }
 
 ALWAYS_INLINE void
+decode_integer(const struct decoder *d, struct span s, enum value_kind kind,
+    struct value *out)
+{
+	if (!decode_number(d, s, &out->number) ||
+	    (kind != VALUE_FLAG && out->number == 0 && d->optional))
+		return;
+	out->kind = kind;
+}
+
+ALWAYS_INLINE void
+decode_code(const struct decoder *d, struct span s, struct value *out)
+{
+	decode_integer(d, s, VALUE_CODE, out);
+	if (out->kind == VALUE_CODE)
+		out->code = values_find(d->values, out->number);
+}
+
+ALWAYS_INLINE void
 decode_text(const struct decoder *d, struct span s, struct value *out)
 {
 	if (!span_sub(s, d->at, d->size, &out->bytes))
@@ -67,38 +75,37 @@ decode_text(const struct decoder *d, struct span s, struct value *out)
 		out->kind = VALUE_TEXT;
 }
 
-/* For a caller who knows the kind at compile time: all of this melts away. */
+/* decode, for a caller whose kind is a constant: only one branch is left. The
+ * kinds that most fields are of are decoded in the caller's loop. */
 ALWAYS_INLINE void
-decode_as(enum decoder_kind kind, const struct decoder *d, struct span s,
+decode_as(enum field_kind kind, const struct decoder *d, struct span s,
     struct value *out)
 {
 	out->kind = VALUE_ABSENT;
-	if (kind == DECODE_NAME || (kind == DECODE_TEXT && !d->open)) {
+	if (kind == FIELD_FLAG)
+		decode_integer(d, s, VALUE_FLAG, out);
+	else if (kind == FIELD_UINT || kind == FIELD_BITS)
+		decode_integer(d, s, VALUE_UINT, out);
+	else if (kind == FIELD_UNIXTIME)
+		decode_integer(d, s, VALUE_UNIXTIME, out);
+	else if (kind == FIELD_CODE)
+		decode_code(d, s, out);
+	else if (kind == FIELD_TEXT && !d->open)
 		decode_text(d, s, out);
-		return;
-	}
-	if (kind > DECODE_UNIXTIME) {
-		decode_bytes(d, s, out);
-		return;
-	}
-	if (!decode_number(d, s, &out->number) ||
-	    (kind != DECODE_FLAG && out->number == 0 && d->optional))
-		return;
-	out->kind = (enum value_kind)kind;
-	if (kind == DECODE_CODE)
-		out->code = values_find(d->values, out->number);
+	else
+		decode_other(d, s, out);
 }
 
 /* The value in section s. A field that is not all inside the section is
  * absent, as is a time of 0, and any 0 where the layout says that 0 means
- * nothing. */
+ * absent. */
 static inline void
 decode(const struct decoder *d, struct span s, struct value *out)
 {
 	decode_as(d->kind, d, s, out);
 }
 
-/* Both at once, for a row that is read only now and then. */
+/* Compiles a row and decodes it, for what is read only now and then. */
 void decode_field(const struct field *f, struct span s, struct value *out);
 
 #endif

@@ -35,17 +35,20 @@ csv_value(struct emit *e, const struct op *op, struct value v, char *p)
 		*p++ = ',';
 	else
 		p = emit_text(e, op->lead, op->nlead, p);
-	switch (v.kind) {
-	case VALUE_ABSENT:
+	switch (value_form(v.kind)) {
+	case FORM_ABSENT:
 		return p;
-	case VALUE_FLAG:
+	case FORM_FLAG:
 		*p++ = (char)('0' + v.number);
 		return p;
-	case VALUE_CODE:
+	case FORM_CODE:
 		return emit_token(e, v, p);
-	default:
-		return rows_plain(e, v, p);
+	case FORM_NUMBER:
+	case FORM_TEXT:
+	case FORM_WORD:
+		break;
 	}
+	return rows_plain(e, v, p);
 }
 
 ALWAYS_INLINE char *

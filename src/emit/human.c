@@ -85,19 +85,21 @@ put_uint(struct emit *e, struct value v, const struct field *f, char *p)
 ALWAYS_INLINE char *
 put_value(struct emit *e, const struct op *op, struct value v, char *p)
 {
-	switch (v.kind) {
-	case VALUE_ABSENT:
+	switch (value_form(v.kind)) {
+	case FORM_ABSENT:
 		return PUT(p, "n/a");
-	case VALUE_FLAG:
+	case FORM_FLAG:
 		memcpy(p, v.number != 0 ? "Yes" : "No", 3);
 		return p + 2 + v.number;
-	case VALUE_CODE:
+	case FORM_CODE:
 		return put_code(e, v, p);
-	case VALUE_UINT:
+	case FORM_NUMBER:
 		return put_uint(e, v, op->decoder.field, p);
-	default:
-		return rows_plain(e, v, p);
+	case FORM_TEXT:
+	case FORM_WORD:
+		break;
 	}
+	return rows_plain(e, v, p);
 }
 
 /* Bytes that no layout describes stand below their label. */

@@ -39,20 +39,23 @@ json_value(struct emit *e, const struct op *op, struct value v, char *p)
 	*p++ = e->printed == 0 ? '{' : ',';
 	e->printed = 1;
 	p = emit_text(e, op->lead, op->nlead, p);
-	switch (v.kind) {
-	case VALUE_FLAG:
+	switch (value_form(v.kind)) {
+	case FORM_FLAG:
 		if (v.number != 0)
 			return memcpy(p, "true", 4), p + 4;
 		return memcpy(p, "false", 5), p + 5;
-	case VALUE_UINT:
+	case FORM_NUMBER:
 		return print_uint(p, v.number);
-	case VALUE_CODE:
+	case FORM_CODE:
 		if (v.code == NULL)
 			return print_uint(p, v.number);
-		return quoted(e, v, p);
-	default:
-		return quoted(e, v, p);
+		break;
+	case FORM_TEXT:
+	case FORM_WORD:
+	case FORM_ABSENT:
+		break;
 	}
+	return quoted(e, v, p);
 }
 
 ALWAYS_INLINE char *

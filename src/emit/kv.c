@@ -42,15 +42,18 @@ kv_value(struct emit *e, const struct op *op, struct value v, char *p)
 		return p;
 	e->printed = 1;
 	p = emit_text(e, op->lead + skip, op->nlead - skip, p);
-	switch (v.kind) {
-	case VALUE_TEXT:
-	case VALUE_STRING:
+	switch (value_form(v.kind)) {
+	case FORM_TEXT:
 		return kv_text(e, v, p);
-	case VALUE_CODE:
+	case FORM_CODE:
 		return emit_token(e, v, p);
-	default:
-		return rows_plain(e, v, p);
+	case FORM_FLAG:
+	case FORM_NUMBER:
+	case FORM_WORD:
+	case FORM_ABSENT:
+		break;
 	}
+	return rows_plain(e, v, p);
 }
 
 ALWAYS_INLINE char *

@@ -20,20 +20,15 @@ typedef char *rows_end(struct emit *e, const struct program *p, char *at);
 ALWAYS_INLINE char *
 rows_plain(struct emit *e, struct value v, char *p)
 {
-	switch (v.kind) {
-	case VALUE_UINT:
+	if (v.kind == VALUE_UINT)
 		return print_uint(p, v.number);
-	case VALUE_UNIXTIME:
+	if (v.kind == VALUE_UNIXTIME)
 		return print_unixtime(p, (uint32_t)v.number, &e->utc_days);
-	case VALUE_PRINTED:
+	if (v.kind == VALUE_PRINTED)
 		return print_short(p, (const char *)v.bytes.p, v.bytes.n);
-	case VALUE_TEXT:
-		if (v.bytes.n <= TEXT_SHORT)
-			return text_print(&e->text, v.bytes, p);
-		return emit_plain(e, v, p);
-	default:
-		return emit_plain(e, v, p);
-	}
+	if (v.kind == VALUE_TEXT && v.bytes.n <= TEXT_SHORT)
+		return text_print(&e->text, v.bytes, p);
+	return emit_plain(e, v, p);
 }
 
 /* Names of systems, stacks and jobs are the same in record after record: where
@@ -56,7 +51,7 @@ rows_remember(const struct op *op, struct span section, struct value *v)
  * the compiler then leaves out what is for other kinds. */
 ALWAYS_INLINE char *
 rows_step(struct emit *e, const struct view *r, const struct op *op,
-    enum decoder_kind kind, rows_value *value, char *p)
+    enum field_kind kind, enum value_kind gives, rows_value *value, char *p)
 {
 	static const struct value absent;
 	struct value v;
@@ -64,7 +59,7 @@ rows_step(struct emit *e, const struct view *r, const struct op *op,
 	decode_as(kind, &op->decoder, r->sections[op->slot], &v);
 	if (v.kind == VALUE_ABSENT)
 		return value(e, op, absent, p);
-	v.kind = kind == DECODE_TEXT ? VALUE_TEXT : (enum value_kind)kind;
+	v.kind = gives;
 	return value(e, op, v, p);
 }
 
@@ -98,22 +93,24 @@ ALWAYS_INLINE char *
 rows_choose(struct emit *e, const struct view *r, const struct op *op,
     rows_value *value, char *p)
 {
-	switch (op->decoder.kind) {
-	case DECODE_FLAG:
-		return rows_step(e, r, op, DECODE_FLAG, value, p);
-	case DECODE_UINT:
-		return rows_step(e, r, op, DECODE_UINT, value, p);
-	case DECODE_CODE:
-		return rows_step(e, r, op, DECODE_CODE, value, p);
-	case DECODE_UNIXTIME:
-		return rows_step(e, r, op, DECODE_UNIXTIME, value, p);
-	case DECODE_NAME:
+	switch (op->step) {
+	case STEP_FLAG:
+		return rows_step(e, r, op, FIELD_FLAG, VALUE_FLAG, value, p);
+	case STEP_UINT:
+		return rows_step(e, r, op, FIELD_UINT, VALUE_UINT, value, p);
+	case STEP_CODE:
+		return rows_step(e, r, op, FIELD_CODE, VALUE_CODE, value, p);
+	case STEP_UNIXTIME:
+		return rows_step(e, r, op, FIELD_UNIXTIME, VALUE_UNIXTIME,
+		    value, p);
+	case STEP_NAME:
 		return rows_name(e, r, op, value, p);
-	case DECODE_TEXT:
-		return rows_step(e, r, op, DECODE_TEXT, value, p);
-	default:
-		return rows_any(e, r, op, value, p);
+	case STEP_TEXT:
+		return rows_step(e, r, op, FIELD_TEXT, VALUE_TEXT, value, p);
+	case STEP_OTHER:
+		break;
 	}
+	return rows_any(e, r, op, value, p);
 }
 
 ALWAYS_INLINE void

@@ -82,10 +82,10 @@ escape(enum text_style style, unsigned ch, char *out)
 	case TEXT_JSON:
 		return backslash_escape(ch, out);
 	case TEXT_PLAIN:
-	default:
-		return is_control(ch) ? unicode_escape(ch, out) :
-		    codepage_utf8(ch, out);
+		break;
 	}
+	return is_control(ch) ? unicode_escape(ch, out) :
+	    codepage_utf8(ch, out);
 }
 
 static bool

@@ -126,9 +126,14 @@ emit_plain(struct emit *e, struct value v, char *p)
 	case VALUE_STRING:
 	case VALUE_SECTIONS:
 		return unbounded(e, v, p);
-	default:
+	case VALUE_FLAG:
+	case VALUE_UINT:
+	case VALUE_CODE:
 		return print_uint(p, v.number);
+	case VALUE_ABSENT:
+		break;
 	}
+	return p;
 }
 
 void

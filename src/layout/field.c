@@ -1,8 +1,8 @@
 /* field - one row of a section: name, offset, kind, label, attributes. */
+#include "layout/field.h"
+
 #include <stdio.h>
 #include <string.h>
-
-#include "layout/parser.h"
 
 /* BYTE or BYTE.BIT, as a number of bits. */
 static bool
@@ -54,9 +54,165 @@ parse_offset(struct parser *p, const struct field *so_far, size_t n,
 }
 
 static bool
-kind_can_be_optional(enum field_kind kind)
+token_is_attribute(const struct token *t)
 {
-	return kind == FIELD_UINT || kind == FIELD_CODE || kind == FIELD_TEXT;
+	return token_is(t, "hidden") || token_is(t, "optional");
+}
+
+/* Takes the next token back when it is not an argument but what follows. */
+static bool
+parse_optional_word(struct parser *p, struct token *out)
+{
+	size_t at = p->line.at;
+
+	*out = token_next(&p->line);
+	if (out->kind == TOKEN_WORD && !token_is_attribute(out))
+		return true;
+	p->line.at = at;
+	return false;
+}
+
+static bool
+parse_bytes(struct parser *p, const struct kind *k, long *bits)
+{
+	struct token t = token_next(&p->line);
+	char want[48];
+	uint64_t n;
+
+	if (token_number(&t, (uint64_t)k->max, &n) && n >= (uint64_t)k->min) {
+		*bits = (long)n * 8;
+		return true;
+	}
+	snprintf(want, sizeof want, "a length of %ld to %ld bytes%s", k->min,
+	    k->max, k->arguments == ARGS_OPEN ? ", or *" : "");
+	return parser_fail(p, &t, want);
+}
+
+static bool
+parse_bits(struct parser *p, struct field *f)
+{
+	struct token t = token_next(&p->line);
+	uint64_t n;
+
+	if (!token_number(&t, 8, &n) || n == 0 || f->offset % 8 + (long)n > 8)
+		return parser_fail(p, &t, "a number of bits inside one byte");
+	f->length = (long)n;
+	return true;
+}
+
+static bool
+parse_size(struct parser *p, const struct kind *k, struct field *f)
+{
+	struct line before = p->line;
+	struct token t = token_next(&p->line);
+	uint64_t n;
+
+	if (t.kind != TOKEN_WORD || t.n < 2 || t.s[t.n - 1] != 'b') {
+		p->line = before;
+		return parse_bytes(p, k, &f->length);
+	}
+	t.n--;
+	if (!token_number(&t, LAYOUT_MAX, &n) || n == 0)
+		return parser_fail(p, &t, "a number of bits, such as 25b");
+	f->length = (long)n;
+	return true;
+}
+
+static bool
+parse_open(struct parser *p, const struct kind *k, struct field *f)
+{
+	struct line before = p->line;
+	struct token t = token_next(&p->line);
+
+	if (token_is(&t, "*")) {
+		f->length = LAYOUT_OPEN;
+		return true;
+	}
+	p->line = before;
+	return parse_bytes(p, k, &f->length);
+}
+
+static bool
+parse_unit(struct parser *p, struct field *f)
+{
+	struct token t;
+
+	if (!parse_optional_word(p, &t))
+		return true;
+	if (!token_is_name(&t))
+		return parser_fail(p, &t, "a unit");
+	f->unit = arena_text(&p->catalog->arena, t.s, t.n);
+	f->nunit = t.n;
+	return f->unit != NULL || parser_no_memory(p);
+}
+
+static bool
+parse_values_name(struct parser *p, struct field *f)
+{
+	struct token t = token_next(&p->line);
+
+	for (struct values *v = p->catalog->values; v != NULL; v = v->next)
+		if (token_is(&t, v->name))
+			f->values = v;
+	if (f->values == NULL)
+		return parser_fail(p, &t, "the name of values given before");
+	return true;
+}
+
+/* Which flag it is, is looked up when the section is complete. */
+static bool
+parse_flag(struct parser *p, struct field *f)
+{
+	struct token t;
+
+	if (!parse_optional_word(p, &t))
+		return true;
+	if (!token_is_name(&t))
+		return parser_fail(p, &t, "the name of a flag");
+	f->flag = arena_text(&p->catalog->arena, t.s, t.n);
+	return f->flag != NULL || parser_no_memory(p);
+}
+
+static bool
+parse_arguments(struct parser *p, const struct kind *k, struct field *f)
+{
+	switch (k->arguments) {
+	case ARGS_BITS:
+		return parse_bits(p, f);
+	case ARGS_SIZE:
+		return parse_size(p, k, f);
+	case ARGS_BYTES:
+		return parse_bytes(p, k, &f->length);
+	case ARGS_UNIT:
+		return parse_bytes(p, k, &f->length) && parse_unit(p, f);
+	case ARGS_CODE:
+		return parse_bytes(p, k, &f->length) && parse_values_name(p, f);
+	case ARGS_OPEN:
+		return parse_open(p, k, f);
+	case ARGS_FLAG:
+		f->length = k->min;
+		return parse_flag(p, f);
+	case ARGS_NONE:
+		f->length = k->min;
+		return true;
+	case ARGS_OUTSIDE:
+		break;
+	}
+	return false;
+}
+
+/* The kind of a field, whose offset is known, with its arguments. */
+static bool
+parse_kind(struct parser *p, struct field *f)
+{
+	struct token t = token_next(&p->line);
+
+	if (t.kind != TOKEN_WORD || !kind_find(t.s, t.n, &f->kind))
+		return parser_fail(p, &t, "a kind of field");
+	if (f->offset % 8 != 0 && !kind_has_bits(f->kind))
+		return parser_fail(p, &t, "a flag, bits or reserved row, as "
+		    "the offset names a bit");
+	return parse_arguments(p, kind_row(f->kind), f);
 }
 
 static bool
@@ -68,7 +224,7 @@ parse_attributes(struct parser *p, struct field *f)
 	while (token_is_attribute(&t)) {
 		if (token_is(&t, "hidden"))
 			f->hidden = true;
-		else if (!kind_can_be_optional(f->kind))
+		else if (!kind_row(f->kind)->optional)
 			return parser_fail(p, &t, "optional only for uint, "
 			    "code and text");
 		else

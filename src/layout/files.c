@@ -1,9 +1,12 @@
-/* files - a layout file of the user's, read and loaded. */
+/* files - a layout file, read and loaded; the built-in ones first. */
+#include "layout/files.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "layout/layout.h"
+#include "layout/builtin.h"
+#include "layout/load.h"
 
 enum { FILE_MAX = 8 * 1024 * 1024 };	/* bytes; far more than IBM documents */
 
@@ -54,4 +57,18 @@ layout_load_file(struct catalog *c, const char *path,
 	ok = layout_load(c, text, n, error);
 	free(text);
 	return ok ? LAYOUT_FILE_LOADED : LAYOUT_FILE_WRONG;
+}
+
+bool
+layout_load_builtin(struct catalog *c, const char **file,
+    struct layout_error *error)
+{
+	bool ok = true;
+
+	c->loads++;
+	for (const struct builtin *b = builtin_layouts; ok && b->name; b++) {
+		*file = b->name;
+		ok = layout_load(c, (const char *)b->text, b->size, error);
+	}
+	return ok;
 }

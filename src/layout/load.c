@@ -1,9 +1,13 @@
 /* load - layout files into the catalog, block by block. */
+#include "layout/load.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "layout/parser.h"
+#include "layout/catalog.h"
+#include "layout/field.h"
+#include "layout/values.h"
 
 static struct section *
 section_place(struct parser *p, const char *name)

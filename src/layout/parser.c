@@ -1,9 +1,9 @@
 /* parser - errors, names, strings and rows, for all blocks alike. */
+#include "layout/parser.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "layout/parser.h"
 
 bool
 parser_fail_have(struct parser *p, const struct token *t, const char *want,

@@ -2,10 +2,9 @@
 #ifndef SMF119_PARSER_H
 #define SMF119_PARSER_H
 
-#include "layout/layout.h"
+#include "layout/catalog.h"
+#include "layout/error.h"
 #include "layout/lex.h"
-
-enum { LAYOUT_MAX = 65535 };	/* bytes: what a triplet can say */
 
 /* Rows of one block, gathered here before they settle in the catalog. */
 struct rows {
@@ -53,18 +52,5 @@ bool rows_start(struct parser *p);
 /* Goes to the next line that says something; false when a new block begins
  * there or the text ends. */
 bool block_row(struct parser *p);
-
-bool token_is_attribute(const struct token *t);
-
-/* A block of values, from behind its first word. */
-bool parse_values(struct parser *p);
-
-/* The kind of a field, whose offset is known, with its arguments. */
-bool parse_kind(struct parser *p, struct field *f);
-
-/* The row of a section that the current line holds. so_far are the section's
- * earlier rows: the new one must begin where they end. */
-bool parse_field(struct parser *p, const struct field *so_far, size_t n,
-    struct field *out);
 
 #endif

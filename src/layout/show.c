@@ -1,4 +1,4 @@
-/* show - layouts as text, for people and for programs. */
+/* show - the blocks of the built-in layout files, as they were written. */
 #include "layout/show.h"
 
 #include <stdio.h>
@@ -123,56 +123,4 @@ show_layout(const struct catalog *c, const char *name, FILE *out)
 			return true;
 		}
 	return any;
-}
-
-static const char *
-kind_name(enum field_kind kind)
-{
-	static const char *const names[] = {
-		[FIELD_RESERVED] = "reserved", [FIELD_FLAG] = "flag",
-		[FIELD_BITS] = "bits", [FIELD_UINT] = "uint",
-		[FIELD_CODE] = "code", [FIELD_HEX] = "hex",
-		[FIELD_TEXT] = "text", [FIELD_ADDRESS] = "address",
-		[FIELD_UNIXTIME] = "unixtime",
-		[FIELD_TIMESTAMP] = "timestamp",
-		[FIELD_STRING] = "text",
-		[FIELD_COUNT] = "uint", [FIELD_SECTIONS] = "hex",
-	};
-
-	return names[kind];
-}
-
-static bool
-is_in_record(const struct field *f)
-{
-	return f->kind != FIELD_STRING && f->kind != FIELD_COUNT &&
-	    f->kind != FIELD_SECTIONS;
-}
-
-/* Offset and length as the layout files have them; bits end in "b". */
-static void
-print_place(const struct field *f, FILE *out)
-{
-	if (!is_in_record(f)) {
-		fputs("-\t-", out);
-		return;
-	}
-	fprintf(out, "%ld", f->offset / 8);
-	if (f->kind == FIELD_FLAG || f->kind == FIELD_BITS)
-		fprintf(out, ".%ld\t%ldb", f->offset % 8, f->length);
-	else if (f->length == LAYOUT_OPEN)
-		fputs("\t*", out);
-	else
-		fprintf(out, "\t%ld", f->length / 8);
-}
-
-void
-show_field(const char *record, const char *section, const struct field *f,
-    FILE *out)
-{
-	if (f->kind == FIELD_RESERVED)
-		return;
-	fprintf(out, "%s\t%s\t", record, section);
-	print_place(f, out);
-	fprintf(out, "\t%s\t%s\t%s\n", kind_name(f->kind), f->name, f->label);
 }

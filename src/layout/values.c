@@ -1,8 +1,8 @@
 /* values - a block of codes with their tokens and words. */
+#include "layout/values.h"
+
 #include <stdlib.h>
 #include <string.h>
-
-#include "layout/parser.h"
 
 static bool
 parse_code(struct parser *p, struct code *out)

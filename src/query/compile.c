@@ -11,10 +11,25 @@ static const char *const heading_fields[] = { "timestamp", "SMF119SID",
 
 enum { NHEADING = sizeof heading_fields / sizeof heading_fields[0] };
 
+static enum step
+op_step(const struct decoder *d)
+{
+	if (d->kind == FIELD_FLAG)
+		return STEP_FLAG;
+	if (d->kind == FIELD_UINT || d->kind == FIELD_BITS)
+		return STEP_UINT;
+	if (d->kind == FIELD_CODE)
+		return STEP_CODE;
+	if (d->kind == FIELD_UNIXTIME)
+		return STEP_UNIXTIME;
+	return d->kind == FIELD_TEXT && !d->open ? STEP_TEXT : STEP_OTHER;
+}
+
 static void
 op_make(const struct draft *d, const struct field *f, int slot, struct op *out)
 {
 	decoder_make(f, d->selection->raw, &out->decoder);
+	out->step = op_step(&out->decoder);
 	out->slot = slot;
 }
 
@@ -66,14 +81,13 @@ memos_make(struct draft *d, struct op *ops, size_t nops)
 	for (size_t i = 0; i < nops; i++) {
 		struct decoder *t = &ops[i].decoder;
 
-		if (t->kind != DECODE_TEXT || t->open || t->size > 8 ||
-		    t->optional)
+		if (ops[i].step != STEP_TEXT || t->size > 8 || t->optional)
 			continue;
 		ops[i].memo = arena_take(&d->catalog->arena,
 		    sizeof *ops[i].memo);
 		if (ops[i].memo == NULL)
 			return false;
-		t->kind = DECODE_NAME;
+		ops[i].step = STEP_NAME;
 	}
 	return true;
 }

@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "lib/date.h"
 #include "record/context.h"
 #include "query/draft.h"
 
@@ -176,27 +175,24 @@ static bool
 value_passes(const struct test *t, const struct value *v,
     const struct codepage *page, char *text)
 {
-	switch (v->kind) {
-	case VALUE_TEXT:
+	switch (value_order(v->kind)) {
+	case ORDER_TEXT:
 		codepage_text(page, v->bytes, text);
 		return text_passes(t, text);
-	case VALUE_STRING:
+	case ORDER_STRING:
 		return text_passes(t, (const char *)v->bytes.p);
-	case VALUE_HEX:
-		return t->decoder.kind == DECODE_HEX && bytes_pass(t, v->bytes);
-	case VALUE_ADDRESS:
+	case ORDER_BYTES:
+		return t->decoder.kind == FIELD_HEX && bytes_pass(t, v->bytes);
+	case ORDER_ADDRESS:
 		return address_passes(t, v->bytes);
-	case VALUE_CODE:
+	case ORDER_CODE:
 		return code_passes(t, v);
-	case VALUE_TIMESTAMP:
-		return number_passes(t,
-		    date_hundredths((uint32_t)v->number, v->time));
-	case VALUE_ABSENT:
-	case VALUE_SECTIONS:
-		return false;
-	default:
-		return number_passes(t, v->number);
+	case ORDER_NUMBER:
+		return number_passes(t, value_number(v));
+	case ORDER_NONE:
+		break;
 	}
+	return false;
 }
 
 static bool

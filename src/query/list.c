@@ -1,15 +1,42 @@
 /* list - walks the selected records and lists their fields. */
 #include "query/list.h"
 
-#include "layout/show.h"
 #include "record/context.h"
 #include "query/plan.h"
+
+/* Offset and length as the layout files have them; bits end in "b". */
+static void
+print_place(const struct field *f, FILE *out)
+{
+	if (kind_row(f->kind)->arguments == ARGS_OUTSIDE) {
+		fputs("-\t-", out);
+		return;
+	}
+	fprintf(out, "%ld", f->offset / 8);
+	if (f->kind == FIELD_FLAG || f->kind == FIELD_BITS)
+		fprintf(out, ".%ld\t%ldb", f->offset % 8, f->length);
+	else if (f->length == LAYOUT_OPEN)
+		fputs("\t*", out);
+	else
+		fprintf(out, "\t%ld", f->length / 8);
+}
+
+static void
+list_field(const char *record, const char *section, const struct field *f,
+    FILE *out)
+{
+	if (f->kind == FIELD_RESERVED)
+		return;
+	fprintf(out, "%s\t%s\t", record, section);
+	print_place(f, out);
+	fprintf(out, "\t%s\t%s\t%s\n", kind_row(f->kind)->name, f->name, f->label);
+}
 
 static void
 list_section(const char *record, const struct section *s, FILE *out)
 {
 	for (size_t i = 0; i < s->nfields; i++)
-		show_field(record, s->name, &s->fields[i], out);
+		list_field(record, s->name, &s->fields[i], out);
 }
 
 /* A subtype whose triplets can be in two orders has each section once. */
@@ -46,7 +73,7 @@ list_fields(const struct catalog *c, const struct selection *s, FILE *out)
 	const struct record_layout *r;
 
 	list_section("-", &context_section, out);
-	show_field("-", context_section.name, &context_undecoded, out);
+	list_field("-", context_section.name, &context_undecoded, out);
 	for (r = c->records; r != NULL; r = r->next)
 		if (r->nsections > 0 && selection_has(s, r->subtype))
 			list_record(c, r, out);

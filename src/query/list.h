@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-#include "layout/layout.h"
+#include "layout/catalog.h"
 #include "query/selection.h"
 
 /* Prints a line for each field that a record of a selected subtype can have:

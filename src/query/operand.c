@@ -216,7 +216,7 @@ operand_parse(struct arena *a, const struct field *f, const char *operand,
 	case FIELD_BITS:
 	case FIELD_UINT:
 	case FIELD_COUNT:
-	default:
-		return number(operand, out) ? NULL : "it is not a number";
+		break;
 	}
+	return number(operand, out) ? NULL : "it is not a number";
 }

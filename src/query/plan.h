@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 #include "decode/decode.h"
-#include "layout/layout.h"
+#include "layout/catalog.h"
 #include "query/selection.h"
 
 /* Where a field is found: in what is known of the record without reading it,
@@ -36,8 +36,20 @@ struct memo {
 	char text[16];
 };
 
+/* The kinds of values that most values are of have steps of their own. */
+enum step {
+	STEP_OTHER,
+	STEP_FLAG,
+	STEP_UINT,
+	STEP_CODE,
+	STEP_UNIXTIME,
+	STEP_NAME,	/* short text, with a memo */
+	STEP_TEXT
+};
+
 struct op {
 	struct decoder decoder;
+	enum step step;
 	int slot;
 	unsigned column;
 	const char *lead;	/* what the format prints before the value, in */

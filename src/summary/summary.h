@@ -8,7 +8,7 @@
 
 #include "decode/value.h"
 #include "emit/emit.h"
-#include "layout/layout.h"
+#include "layout/catalog.h"
 
 enum { SUMMARY_ROWS = 4096 };	/* more than that are counted together */
 

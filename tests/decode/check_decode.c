@@ -1,6 +1,7 @@
 /* check_decode - bytes to typed values, kind by kind. */
 #include <string.h>
 
+#include "layout/load.h"
 #include "decode/decode.h"
 #include "support/suites.h"
 #include "support/support.h"

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 
 #include "lib/span.h"
-#include "layout/layout.h"
+#include "layout/catalog.h"
 
 int LLVMFuzzerInitialize(int *argc, char ***argv);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

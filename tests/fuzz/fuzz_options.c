@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "layout/load.h"
 #include "emit/emit.h"
 #include "fuzz.h"
 #include "layout/builtin.h"

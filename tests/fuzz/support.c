@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "layout/files.h"
 #include "fuzz.h"
 
 /* Eight bytes at a time: this must cost less than what it watches. The rest

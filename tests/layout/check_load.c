@@ -1,6 +1,7 @@
 /* check_layout - the loader: what it takes, and what it says of the rest. */
 #include <string.h>
 
+#include "layout/load.h"
 #include "layout/layout_mistakes.h"
 #include "support/suites.h"
 #include "support/support.h"

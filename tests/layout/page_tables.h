@@ -2,7 +2,7 @@
 #ifndef SMF119_CHECK_PAGES_H
 #define SMF119_CHECK_PAGES_H
 
-#include "layout/layout.h"
+#include "layout/catalog.h"
 
 /* One row of a page: byte and bit of its offset, length in bits. */
 struct page_row {

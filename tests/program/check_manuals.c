@@ -111,8 +111,8 @@ options_read(struct option_list *l)
 	l->n = 0;
 	while (text_line(&text, line)) {
 		ck_assert_uint_lt(l->n, OPTIONS_MAX);
-		if (sscanf(line, "\t{ \"%31[a-z-]\", %*[a-z_], NULL, %31[^ }]",
-		    l->names[l->n], letter) != 2)
+		if (sscanf(line, "\tOPTION(%*[A-Z_], %31[^,], \"%31[a-z-]\"",
+		    letter, l->names[l->n]) != 2)
 			continue;
 		l->letters[l->n++] = letter[0] == '\'' ? letter[1] : '\0';
 	}

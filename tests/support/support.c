@@ -1,4 +1,5 @@
 /* support - files, runs of the program, bytes. */
+#include "layout/files.h"
 #include "support/support.h"
 
 #include <check.h>

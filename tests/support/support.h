@@ -8,7 +8,7 @@
 
 #include "emit/out.h"
 #include "lib/span.h"
-#include "layout/layout.h"
+#include "layout/catalog.h"
 
 /* Bytes of a file or of an output, ended by a NUL that n does not count. */
 struct blob {

@@ -1,4 +1,5 @@
 /* reading_kit - plan and reading as main makes them, and a sink that listens. */
+#include "layout/load.h"
 #include "support/view_kit.h"
 
 #include <check.h>

@@ -24,6 +24,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "layout/files.h"
 #include "lib/maker.h"
 
 static char *

@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "layout/layout.h"
+#include "layout/catalog.h"
 #include "layout/lex.h"
 
 enum { BYTES_MAX = 1 << 18 };

@@ -1,4 +1,5 @@
 /* vary - which fields change, and between what. */
+#include "layout/files.h"
 #include "vary.h"
 
 #include <stdio.h>

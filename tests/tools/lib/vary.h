@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "layout/layout.h"
+#include "layout/catalog.h"
 
 enum { VARY_CHANGES = 64, VARY_DAY = 24 * 60 * 60 * 100 };
 

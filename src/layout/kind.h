@@ -1,0 +1,72 @@
+/* kind - the kinds of fields: one row for each, from which all else follows.
+ *
+ * A new kind is a row here. The compiler then names each switch that must
+ * decide about it: how it is decoded and how it is compared. */
+#ifndef SMF119_KIND_H
+#define SMF119_KIND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum {
+	LAYOUT_OPEN = -1,	/* a length: to the end of the section */
+	LAYOUT_MAX = 65535	/* bytes: the largest length in a triplet */
+};
+
+/* What stands between the name of a kind and the label. */
+enum kind_arguments {
+	ARGS_NONE,	/* nothing: the length is fixed, min bits */
+	ARGS_BITS,	/* a number of bits within a byte */
+	ARGS_SIZE,	/* bytes, or bits with a "b" behind: 25b */
+	ARGS_BYTES,	/* bytes */
+	ARGS_UNIT,	/* bytes, then optionally a unit */
+	ARGS_CODE,	/* bytes and the name of a block of values */
+	ARGS_OPEN,	/* bytes, or * to the end of the section */
+	ARGS_FLAG,	/* optionally a flag; the length is fixed, min bits */
+	ARGS_OUTSIDE	/* such a field is in no record and in no layout file */
+};
+
+/* ID, name in layout files and lists, arguments, shortest and longest length
+ * in bytes (bits where it is fixed), whether it can be optional. */
+#define FIELD_KINDS(KIND) \
+	KIND(RESERVED, "reserved", ARGS_SIZE, 1, LAYOUT_MAX, false) \
+	KIND(FLAG, "flag", ARGS_NONE, 1, 1, false) \
+	KIND(BITS, "bits", ARGS_BITS, 1, 8, false) \
+	KIND(UINT, "uint", ARGS_UNIT, 1, 8, true) \
+	KIND(CODE, "code", ARGS_CODE, 1, 8, true) \
+	KIND(HEX, "hex", ARGS_OPEN, 1, LAYOUT_MAX, false) \
+	KIND(TEXT, "text", ARGS_OPEN, 1, LAYOUT_MAX, true) \
+	KIND(ADDRESS, "address", ARGS_FLAG, 128, 128, false) \
+	KIND(UNIXTIME, "unixtime", ARGS_BYTES, 4, 4, false) \
+	KIND(TIMESTAMP, "timestamp", ARGS_BYTES, 8, 8, false) \
+	KIND(STRING, "text", ARGS_OUTSIDE, 0, 0, false) \
+	KIND(COUNT, "uint", ARGS_OUTSIDE, 0, 0, false) \
+	KIND(SECTIONS, "hex", ARGS_OUTSIDE, 0, 0, false)
+
+/* STRING is UTF-8 text and COUNT a number that are known of a record but not
+ * in it; SECTIONS stands for the sections that no layout describes. */
+enum field_kind {
+#define KIND_ID(id, name, arguments, min, max, optional) FIELD_##id,
+	FIELD_KINDS(KIND_ID)
+#undef KIND_ID
+};
+
+struct kind {
+	const char *name;
+	enum kind_arguments arguments;
+	long min;
+	long max;
+	bool optional;
+};
+
+/* The row of a kind; never NULL. */
+const struct kind *kind_row(enum field_kind kind);
+
+/* The kind that layout files call by the n characters at name. False, and
+ * *out left alone, when there is none. */
+bool kind_find(const char *name, size_t n, enum field_kind *out);
+
+/* Can a field of this kind begin inside a byte? */
+bool kind_has_bits(enum field_kind kind);
+
+#endif
