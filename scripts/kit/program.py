@@ -1,0 +1,115 @@
+"""program - finding smf119, running it, and the options passed on to it."""
+import os
+import shutil
+import subprocess
+import tempfile
+from typing import IO, Dict, List, NamedTuple, Optional, Sequence
+
+from kit.messages import Failure
+
+PassedOption = NamedTuple("PassedOption", [
+    ("letter", str), ("name", str), ("value", str)])
+
+# The one list of smf119's options that the commands take and pass on.
+PASSED = [
+    PassedOption("q", "quiet", ""),
+    PassedOption("w", "where", "TEST"),
+    PassedOption("", "codepage", "NAME"),
+    PassedOption("", "framing", "NAME"),
+    PassedOption("", "layout", "FILE"),
+    PassedOption("", "since", "TIME"),
+    PassedOption("", "until", "TIME"),
+    PassedOption("", "system", "NAME"),
+    PassedOption("", "stack", "NAME"),
+]
+# Those that decide which fields smf119 knows.
+LAYOUT_OPTIONS = ["layout"]
+
+
+def find() -> str:
+    """The path of smf119: $SMF119, or the one installed or built with this
+    package, or the one on PATH."""
+    named = os.environ.get("SMF119", "")
+    if named:
+        path = shutil.which(named)
+        if path is None:
+            raise Failure(
+                "cannot find '%s'; set SMF119 to the program" % named)
+        return path
+    here = os.path.dirname(os.path.realpath(__file__))
+    for place in ("../../../bin/smf119", "../../build/smf119"):
+        path = os.path.normpath(os.path.join(here, place))
+        if os.access(path, os.X_OK) and os.path.isfile(path):
+            return path
+    path = shutil.which("smf119")
+    if path is None:
+        raise Failure(
+            "cannot find 'smf119'; set SMF119 to the program")
+    return path
+
+
+def start(path: str, arguments: Sequence[str],
+          stdin: Optional[int] = None) -> "subprocess.Popen[bytes]":
+    """Starts smf119 with its standard output on a pipe."""
+    try:
+        return subprocess.Popen([path] + list(arguments), stdin=stdin,
+                                stdout=subprocess.PIPE)
+    except OSError as error:
+        raise Failure("cannot run '%s': %s" % (path, error.strerror))
+
+
+class Answer(NamedTuple("Answer", [
+        ("status", int), ("output", str), ("errors", str)])):
+    """What a short run of smf119 gave; the status of one ended by a signal
+    is 2."""
+
+
+def ask(path: str, arguments: Sequence[str],
+        stdin: Optional[IO[bytes]] = None) -> Answer:
+    """Runs smf119 to its end over no input, or over stdin."""
+    with tempfile.TemporaryFile() as errors:
+        try:
+            process = subprocess.Popen(
+                [path] + list(arguments), stderr=errors,
+                stdin=stdin or subprocess.DEVNULL, stdout=subprocess.PIPE)
+        except OSError as error:
+            raise Failure(
+                "cannot run '%s': %s" % (path, error.strerror))
+        output, _ = process.communicate()
+        errors.seek(0)
+        return Answer(status_of(process), decode(output),
+                      decode(errors.read()))
+
+
+def status_of(process: "subprocess.Popen[bytes]") -> int:
+    """Waits for the program; a signal counts as "could not do the job"."""
+    status = process.wait()
+    return status if 0 <= status <= 2 else 2
+
+
+def decode(data: bytes) -> str:
+    return data.decode("utf-8", "surrogateescape")
+
+
+def version(path: str) -> str:
+    """The number of the version, such as 0.1.0."""
+    words = ask(path, ["--version"]).output.split()
+    if not words:
+        raise Failure("cannot run '%s'" % path)
+    return words[-1]
+
+
+def fields(path: str, options: Sequence[str],
+           subtypes: str = "ipsec") -> List[str]:
+    """The names of the fields of these subtypes, in the order of their
+    columns, with the user's layouts among the options."""
+    answer = ask(path, ["-s", subtypes, "--list-fields"] + list(options))
+    if answer.status != 0:
+        raise Failure(answer.errors.strip() or
+                              "cannot list the fields of smf119")
+    names = {}  # type: Dict[str, None]
+    for line in answer.output.splitlines():
+        cells = line.split("\t")
+        if len(cells) >= 6:
+            names[cells[5]] = None
+    return list(names)
