@@ -151,6 +151,93 @@ static const struct fault_text texts[FAULT_KINDS] = {
 	[NOTE_NO_LAYOUT] = { FAULT_WARN, "records with no layout that fits",
 	    "no layout fits; its sections are shown as hex",
 	    NULL, "% triplets" },
+	[FAULT_TERSE_CUT] = { FAULT_DAMAGE,
+	    "tersed files that were cut",
+	    "tersed data end before their end code: the file was cut; "
+	    "transfer it again",
+	    NULL, NULL },
+	[FAULT_TERSE_CODE] = { FAULT_DAMAGE,
+	    "bad codes in tersed data",
+	    "damaged tersed data: this code stands for nothing; what "
+	    "follows cannot be read",
+	    NULL, "$" },
+	[FAULT_TERSE_PHRASE] = { FAULT_DAMAGE,
+	    "bad phrases in tersed data",
+	    "damaged tersed data: a code stands for more than any "
+	    "program packs; what follows cannot be read",
+	    "at most % bytes", NULL },
+	[FAULT_TERSE_RECORD] = { FAULT_DAMAGE,
+	    "long records in tersed data",
+	    "damaged tersed data: a record is too long; what follows "
+	    "cannot be read",
+	    "at most % bytes", NULL },
+	[FAULT_TERSE_BEHIND] = { FAULT_DAMAGE,
+	    "data behind tersed data",
+	    "more data behind the end of the tersed data; they are not "
+	    "read",
+	    NULL, "% bytes" },
+	[FAULT_TERSE_NOT_SMF] = { FAULT_FATAL,
+	    "tersed files without SMF dumps",
+	    "tersed, but what is in it is no SMF dump; if it should be "
+	    "one, transfer it again with \"binary\"",
+	    NULL, NULL },
+	[FAULT_XMIT_CUT] = { FAULT_DAMAGE,
+	    "XMIT files that were cut",
+	    "XMIT data end before their trailer (INMR06): the file was "
+	    "cut; transfer it again",
+	    NULL, NULL },
+	[FAULT_XMIT_LENGTH] = { FAULT_DAMAGE,
+	    "bad segment lengths in XMIT data",
+	    "damaged XMIT data: impossible segment length; what follows "
+	    "cannot be read",
+	    "2 to 255 bytes", "%" },
+	[FAULT_XMIT_ORDER] = { FAULT_DAMAGE,
+	    "segments out of place in XMIT data",
+	    "damaged XMIT data: segment out of place; what follows "
+	    "cannot be read",
+	    NULL, NULL },
+	[FAULT_XMIT_CONTROL] = { FAULT_DAMAGE,
+	    "bad control records in XMIT data",
+	    "damaged XMIT data: control record that makes no sense; what "
+	    "follows cannot be read",
+	    NULL, NULL },
+	[FAULT_XMIT_RECORD] = { FAULT_DAMAGE,
+	    "long records in XMIT data",
+	    "damaged XMIT data: a record is too long; what follows "
+	    "cannot be read",
+	    "at most % bytes", NULL },
+	[FAULT_XMIT_BEHIND] = { FAULT_DAMAGE,
+	    "data behind XMIT data",
+	    "more data behind the trailer of the XMIT data (INMR06); "
+	    "they are not read",
+	    NULL, "% bytes" },
+	[FAULT_XMIT_LIBRARY] = { FAULT_FATAL,
+	    "XMIT files of partitioned data sets",
+	    "XMIT of a partitioned data set, not of an SMF dump",
+	    NULL, NULL },
+	[FAULT_XMIT_ENCRYPTED] = { FAULT_FATAL,
+	    "encrypted or compressed XMIT files",
+	    "XMIT data that are encrypted or compressed; RECEIVE it on "
+	    "z/OS",
+	    NULL, NULL },
+	[FAULT_XMIT_NOTICE] = { FAULT_FATAL,
+	    "XMIT acknowledgements",
+	    "XMIT acknowledgement (INMR07): it holds no data set",
+	    NULL, NULL },
+	[FAULT_PROGRAM_MISSING] = { FAULT_FATAL,
+	    "files whose program is missing",
+	    "this program is needed to unpack the file, and is not in "
+	    "PATH",
+	    NULL, NULL },
+	[FAULT_PROGRAM_STATUS] = { FAULT_DAMAGE,
+	    "files not unpacked to their end",
+	    "the program did not unpack all of the file: it is cut or "
+	    "damaged",
+	    NULL, "exit status %" },
+	[FAULT_PROGRAM_SIGNAL] = { FAULT_DAMAGE,
+	    "programs ended by a signal",
+	    "the program that unpacks the file was ended before its end",
+	    NULL, "signal %" },
 };
 
 const struct fault_text *

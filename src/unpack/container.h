@@ -1,0 +1,35 @@
+/* container - one kind of container: how it is known, and what reads it. */
+#ifndef SMF119_CONTAINER_H
+#define SMF119_CONTAINER_H
+
+#include <stdbool.h>
+
+#include "unpack/stream.h"
+
+struct container {
+	const char *name;	/* for people */
+	enum fault_kind refused;	/* what is said when it is not read */
+	size_t at;		/* where the magic is */
+	size_t nmagic;
+	const char *magic;	/* its first bytes, or NULL and a test */
+	bool (*begins)(struct span look);
+
+	/* A stream that reads below; what is wrong with the container shows
+	 * when it is read. NULL: no memory. */
+	struct stream *(*open)(struct stream *below,
+	    const struct container *c);
+
+	/* The program that unpacks it, and its arguments: then below must be a
+	 * file. NULL: no program is needed. */
+	const char *const *program;
+};
+
+/* The header that AMATERSE writes on z/OS for a sequential data set. */
+bool terse_begins(struct span look);
+struct stream *terse_open(struct stream *below, const struct container *c);
+
+struct stream *xmit_open(struct stream *below, const struct container *c);
+
+struct stream *program_open(struct stream *below, const struct container *c);
+
+#endif

@@ -1,0 +1,61 @@
+/* feed - one buffer between a stream and its decoder. */
+#include "unpack/feed.h"
+
+#include <string.h>
+
+void
+feed_start(struct feed *f, struct stream *from)
+{
+	f->from = from;
+	f->ahead = (struct span){ f->bytes, 0 };
+	f->end = 0;
+	f->ended = false;
+}
+
+bool
+feed_read(struct feed *f, size_t n)
+{
+	ssize_t got;
+
+	if (!f->ended)
+		memmove(f->bytes, f->ahead.p, f->ahead.n);
+	else
+		return f->ahead.n >= n;
+	f->ahead.p = f->bytes;
+	while (f->ahead.n < n && !f->ended) {
+		got = stream_read(f->from, f->bytes + f->ahead.n,
+		    FEED_ROOM - f->ahead.n);
+		if (got <= 0) {
+			f->ended = true;
+			break;
+		}
+		f->ahead.n += (size_t)got;
+		f->end += (uint64_t)got;
+	}
+	return f->ahead.n >= n;
+}
+
+bool
+feed_failed(const struct feed *f)
+{
+	return f->ended && f->from->origin != NULL;
+}
+
+uint64_t
+feed_offset(const struct feed *f)
+{
+	return f->end - f->ahead.n;
+}
+
+uint64_t
+feed_rest(struct feed *f)
+{
+	uint64_t rest = 0, zeros = 0;
+
+	while (feed_fill(f, 1)) {
+		rest += f->ahead.n;
+		zeros += span_zeros(f->ahead, 0);
+		f->ahead.n = 0;
+	}
+	return zeros == rest ? 0 : rest;
+}
