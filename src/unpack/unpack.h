@@ -1,0 +1,35 @@
+/* unpack - what is in a file: the list of containers, and layers of them. */
+#ifndef SMF119_UNPACK_H
+#define SMF119_UNPACK_H
+
+#include "unpack/stream.h"
+
+enum {
+	UNPACK_LAYERS = 3
+};
+
+struct unpack {
+	struct stream file;
+	struct stream *layers[UNPACK_LAYERS];	/* the outermost first */
+	size_t nlayers;
+	struct stream *top;	/* what is to be read */
+};
+
+/* Looks at the beginning of the open file fd, which stays the caller's, and
+ * makes top a stream of what is in it, or of the file as it is. False when
+ * there is no memory. unpack_close is to be called in either case. */
+bool unpack_open(struct unpack *u, int fd);
+
+/* The same for a file that is to be read as it is. */
+void unpack_none(struct unpack *u, int fd);
+
+void unpack_close(struct unpack *u);
+
+/* Bytes of the file that have been read. */
+uint64_t unpack_position(const struct unpack *u);
+
+/* Is the container that begins with these bytes one of the list? Then *kind
+ * is what is to be said where it is not unpacked; else it is left alone. */
+bool unpack_known(struct span look, enum fault_kind *kind);
+
+#endif
