@@ -6,6 +6,7 @@
 #include "layout/show.h"
 #include "query/list.h"
 #include "setup.h"
+#include "summary/summary_print.h"
 #include "version.h"
 
 enum {
@@ -57,15 +58,16 @@ print_files(struct setup *s)
 	const struct options *o = &s->options;
 	struct pipeline *p = &s->pipeline;
 
-	if (o->format->begin != NULL && !o->no_header && !o->summary)
-		o->format->begin(&p->emit, &s->plan);
+	if (o->format->head != NULL && !o->no_header && !o->summary)
+		o->format->head(&p->emit, &s->plan.columns);
 	if (*o->files == NULL)
 		pipeline_file(p, "-");
 	for (char *const *file = o->files; *file != NULL; file++)
 		if (!pipeline_is_done(p))
 			pipeline_file(p, *file);
-	if (o->summary)
-		summary_print(&s->summary, &p->emit, !o->no_header);
+	if (o->summary && !summary_print(&s->summary, &p->emit,
+	    &s->catalog.arena, !o->no_header))
+		diag_error(&s->diag, "summary", "no memory left", 0);
 	check_output(s);
 }
 

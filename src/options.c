@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "diag.h"
+#include "emit/formats.h"
 
 /* ID, letter (0: none), long name, value or none. */
 #define OPTIONS(OPTION) \
@@ -273,7 +274,6 @@ select_subtypes(struct options *out)
 		selection_add(&out->selection, 73, 80);
 	if (out->summary)
 		selection_add(&out->selection, 0, UINT16_MAX);
-	out->selection.headed = out->format->headed;
 }
 
 enum options_result

@@ -10,7 +10,6 @@
 
 #include "input/reader.h"
 #include "input/source.h"
-#include "query/filter.h"
 
 /* Damage inside the record in hand: where it is, is known here. */
 static void
@@ -19,8 +18,8 @@ sink_take(struct fault_sink *sink, const struct fault *fault)
 	struct pipeline *p = (struct pipeline *)sink;
 	struct fault f = *fault;
 
-	f.record = p->reading.context.record;
-	f.offset = p->reading.context.offset;
+	f.record = p->view.context.record;
+	f.offset = p->view.context.offset;
 	p->damaged |= fault_text(f.kind)->weight >= FAULT_DAMAGE;
 	diag_fault(p->diag, &f);
 }
@@ -35,19 +34,22 @@ pipeline_is_done(const struct pipeline *p)
 static void
 place_set(struct pipeline *p, uint64_t record, uint64_t offset)
 {
-	p->reading.context.record = record;
-	p->reading.context.offset = offset;
+	p->view.context.record = record;
+	p->view.context.offset = offset;
 	p->damaged = false;
 }
 
 /* The record in hand, if it passes the tests. */
 static void
-print_reading(struct pipeline *p)
+print_record(struct pipeline *p)
 {
-	if (p->reading.program->ntests > 0 &&
-	    !filter_passes(&p->reading, p->page, p->text))
+	const struct filter *filter = &plan_program(p->plan,
+	    p->view.layout)->filter;
+
+	if (filter->n > 0 &&
+	    !filter_passes(filter, &p->view, p->page, p->text))
 		return;
-	p->emit.format->record(&p->emit, &p->reading);
+	p->emit.format->record(&p->emit, &p->view);
 	p->counts.printed++;
 	p->printed++;
 	if (p->options->line_buffered)
@@ -68,8 +70,8 @@ count_in_summary(struct pipeline *p, struct span bytes, bool readable)
 {
 	struct span identification = { 0 };
 
-	if (readable && p->reading.undecoded > 0)
-		identification = p->reading.sections[1];
+	if (readable && p->view.decoded > 0)
+		identification = p->view.sections[1];
 	summary_add(p->summary, bytes, identification, p->damaged);
 }
 
@@ -83,13 +85,12 @@ take_119(struct pipeline *p, const struct reader_record *rec)
 	if (!is_wanted(p, rec->bytes))
 		return;
 	place_set(p, rec->number, rec->offset);
-	readable = view_open(&p->reading, p->catalog, p->plan, rec->bytes,
-	    &p->sink);
+	readable = view_open(&p->view, p->catalog, rec->bytes, &p->sink);
 	p->counts.damaged += p->damaged;
 	if (p->summary != NULL)
 		count_in_summary(p, rec->bytes, readable);
 	else if (readable)
-		print_reading(p);
+		print_record(p);
 }
 
 /* Most records of a dump are of other types, and go no further than here. */
@@ -116,7 +117,7 @@ say_counts(const struct pipeline *p)
 	const struct counts *c = &p->counts;
 	char type119[32] = "none";
 
-	if (p->section != NULL) {
+	if (p->plan->section != NULL) {
 		diag_note(p->diag, "%" PRIu64 " sections; %" PRIu64 " printed, "
 		    "%" PRIu64 " damaged", c->records, c->printed, c->damaged);
 		diag_end(p->diag);
@@ -188,15 +189,16 @@ take_records(struct pipeline *p, int fd)
 static void
 read_sections(struct pipeline *p, struct source *s)
 {
-	const size_t size = (size_t)p->section->size;
+	const size_t size = (size_t)p->plan->section->sections[0]->size;
 	struct fault cut = fault_make(FAULT_RECORD_CUT, size, 0);
 	struct span bytes;
 
 	while (!pipeline_is_done(p) && source_fill(s, size)) {
 		place_set(p, ++p->counts.records, s->offset);
 		bytes = span_first(s->ahead, size);
-		view_open_section(&p->reading, p->plan, bytes, &p->sink);
-		print_reading(p);
+		view_open_section(&p->view, p->plan->section, bytes,
+		    &p->sink);
+		print_record(p);
 		source_take(s, size, 0);
 	}
 	if (s->error != 0) {
@@ -204,7 +206,7 @@ read_sections(struct pipeline *p, struct source *s)
 	} else if (!pipeline_is_done(p) && s->ahead.n > 0) {
 		cut.record = p->counts.records + 1;
 		cut.offset = s->offset;
-		cut.section = p->section->name;
+		cut.section = p->plan->section->sections[0]->name;
 		cut.have = s->ahead.n;
 		diag_fault(p->diag, &cut);
 	}
@@ -228,9 +230,9 @@ take_input(struct pipeline *p, int fd, const char *name)
 {
 	memset(&p->counts, 0, sizeof p->counts);
 	diag_input(p->diag, name);
-	p->reading.context.file = name;
+	p->view.context.file = name;
 	progress_input(&p->progress, fd);
-	if (p->section != NULL)
+	if (p->plan->section != NULL)
 		take_sections(p, fd);
 	else
 		take_records(p, fd);

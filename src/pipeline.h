@@ -6,6 +6,7 @@
 #include "emit/emit.h"
 #include "options.h"
 #include "progress.h"
+#include "query/plan.h"
 #include "record/view.h"
 #include "summary/summary.h"
 
@@ -19,17 +20,16 @@ struct counts {
 };
 
 struct pipeline {
-	struct fault_sink sink;	/* first: faults of a reading come here */
+	struct fault_sink sink;	/* first: faults of a record come here */
 	const struct options *options;
 	const struct catalog *catalog;
-	const struct section *section;	/* the input is this; NULL: records */
 	const struct codepage *page;
 	const struct plan *plan;
 	struct diag *diag;
 	struct summary *summary;	/* NULL: records are printed */
 	char *text;	/* a place for filter_passes */
 	struct emit emit;
-	struct view reading;
+	struct view view;
 	struct progress progress;
 	struct counts counts;
 	uint64_t printed;	/* of all inputs */

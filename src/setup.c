@@ -1,4 +1,5 @@
 /* setup - layouts, code page and plan to a pipeline that is ready to run. */
+#include "decode/codepage_find.h"
 #include "setup.h"
 
 #include <errno.h>
@@ -8,7 +9,6 @@
 
 #include "input/reader.h"
 #include "layout/files.h"
-#include "query/filter.h"
 
 static bool
 load_file(struct setup *s, const char *path)
@@ -70,6 +70,13 @@ setup_layouts(struct setup *s)
 }
 
 static bool
+no_memory(struct setup *s)
+{
+	diag_error(&s->diag, "layouts", "no memory left", 0);
+	return false;
+}
+
+static bool
 load_codepage(struct setup *s)
 {
 	const char *name = s->options.codepage;
@@ -104,7 +111,8 @@ check_framing(struct setup *s)
 	return false;
 }
 
-static bool
+/* The section that --section names; NULL: the user has been told why not. */
+static const struct section *
 find_section(struct setup *s)
 {
 	const char *name = s->options.section;
@@ -112,36 +120,36 @@ find_section(struct setup *s)
 
 	if (section == NULL) {
 		diag_error(&s->diag, name, "there is no such section", 0);
-		return false;
+		return NULL;
 	}
 	if (section->size == LAYOUT_OPEN) {
 		diag_error(&s->diag, name, "this section has no fixed size", 0);
-		return false;
+		return NULL;
 	}
-	s->pipeline.section = section;
-	return true;
+	return section;
 }
 
 static bool
 make_plan(struct setup *s)
 {
-	const struct options *o = &s->options;
-	struct plan_error error;
+	const struct selection *selection = &s->options.selection;
+	const struct section *section = NULL;
+	struct query_error error;
 	bool ok;
 
-	if (o->section != NULL && !find_section(s))
+	if (s->options.section != NULL &&
+	    (section = find_section(s)) == NULL)
 		return false;
-	ok = o->section != NULL ?
-	    plan_make_section(&s->catalog, &o->selection, s->pipeline.section,
-	    o->format->lead, &s->plan, &error) :
-	    plan_make(&s->catalog, &o->selection, o->format->lead, &s->plan,
-	    &error);
+	if (section != NULL)
+		ok = plan_make_section(&s->catalog, selection, section,
+		    &s->plan, &error);
+	else
+		ok = plan_make(&s->catalog, selection, &s->plan, &error);
 	if (ok)
 		return true;
 	if (error.what == NULL)
-		diag_error(&s->diag, "layouts", "no memory left", 0);
-	else
-		diag_selection(&s->diag, error.word, error.what, error.hint);
+		return no_memory(s);
+	diag_selection(&s->diag, error.word, error.what, error.hint);
 	return false;
 }
 
@@ -159,14 +167,13 @@ make_pipeline(struct setup *s)
 	out_open(&s->out, STDOUT_FILENO);
 	emit_open(&p->emit, s->options.format, &s->out, &s->page);
 	progress_open(&p->progress, s->options.progress);
-	if (s->options.summary)
-		p->summary = &s->summary;
-	if (p->text != NULL && view_make(&p->reading, &s->catalog,
-	    &s->plan) && (!s->options.summary ||
-	    summary_make(&s->summary, &s->catalog)))
-		return true;
-	diag_error(&s->diag, "layouts", "no memory left", 0);
-	return false;
+	if (p->text == NULL || !view_make(&p->view, &s->catalog))
+		return no_memory(s);
+	if (!s->options.summary)
+		return s->options.format->prepare(&p->emit, &s->plan,
+		    &s->catalog.arena) || no_memory(s);
+	p->summary = &s->summary;
+	return summary_make(&s->summary, &s->catalog) || no_memory(s);
 }
 
 bool

@@ -38,7 +38,7 @@ enum value_order {
  *   ADDRESS     bytes: 4 or 16
  *   TIMESTAMP   number: the packed date; time: 1/100 s since midnight
  *   RAWSTAMP    the same, to be printed as these two numbers
- *   PRINTED     bytes: characters as the format prints them
+ *   DECIMAL     number: hundredths, printed with two decimal places
  *   STRING      bytes: UTF-8 that is not from the input
  *   SECTIONS    the sections of the record that no layout describes */
 #define VALUE_KINDS(VALUE) \
@@ -52,7 +52,7 @@ enum value_order {
 	VALUE(ADDRESS, FORM_WORD, ORDER_ADDRESS) \
 	VALUE(TIMESTAMP, FORM_WORD, ORDER_NUMBER) \
 	VALUE(RAWSTAMP, FORM_WORD, ORDER_NUMBER) \
-	VALUE(PRINTED, FORM_WORD, ORDER_NONE) \
+	VALUE(DECIMAL, FORM_NUMBER, ORDER_NUMBER) \
 	VALUE(STRING, FORM_TEXT, ORDER_STRING) \
 	VALUE(SECTIONS, FORM_WORD, ORDER_NONE)
 

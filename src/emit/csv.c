@@ -1,98 +1,112 @@
 /* csv - RFC 4180 with LF line ends: a header line, then a line per row. */
 #include <string.h>
 
-#include "emit/formats.h"
 #include "emit/row.h"
 
 static const char *
-csv_lead(struct arena *a, const struct column *c, size_t gap,
-    const struct section *section)
+csv_lead(struct arena *a, const struct column *c, size_t gap)
 {
 	char *commas = arena_take(a, gap + 1);
 
 	(void)c;
-	(void)section;
 	if (commas != NULL)
 		memset(commas, ',', gap);
 	return commas;
 }
 
-static void
-csv_begin(struct emit *e, const struct plan *p)
+static bool
+csv_prepare(struct emit *e, const struct plan *p, struct arena *a)
 {
-	for (size_t i = 0; i < p->ncolumns; i++) {
+	return row_prepare(e, p, a, csv_lead);
+}
+
+static bool
+csv_prepare_table(struct emit *e, const struct columns *c, struct arena *a)
+{
+	return row_prepare_table(e, c, a, csv_lead);
+}
+
+static void
+csv_head(struct emit *e, const struct columns *c)
+{
+	for (size_t i = 0; i < c->n; i++) {
 		if (i > 0)
 			out_put(e->out, ",", 1);
-		out_put(e->out, p->columns[i].name, strlen(p->columns[i].name));
+		out_put(e->out, c->items[i].name, strlen(c->items[i].name));
 	}
 	out_put(e->out, "\n", 1);
 }
 
 ALWAYS_INLINE char *
-csv_value(struct emit *e, const struct op *op, struct value v, char *p)
+csv_before(struct emit *e, const struct row_item *item, const struct value *v,
+    char *p)
 {
-	if (op->nlead == 1)
+	(void)v;
+	if (item->nlead == 1) {
 		*p++ = ',';
-	else
-		p = emit_text(e, op->lead, op->nlead, p);
-	switch (value_form(v.kind)) {
-	case FORM_ABSENT:
 		return p;
-	case FORM_FLAG:
-		*p++ = (char)('0' + v.number);
-		return p;
-	case FORM_CODE:
-		return emit_token(e, v, p);
-	case FORM_NUMBER:
-	case FORM_TEXT:
-	case FORM_WORD:
-		break;
 	}
-	return rows_plain(e, v, p);
+	return emit_text(e, item->lead, item->nlead, p);
 }
 
 ALWAYS_INLINE char *
-csv_end(struct emit *e, const struct program *program, char *p)
+csv_flag(const struct value *v, char *p)
 {
-	p = emit_text(e, program->tail, program->ntail, p);
+	*p++ = (char)('0' + v->number);
+	return p;
+}
+
+ALWAYS_INLINE char *
+csv_code(struct emit *e, const struct value *v, char *p)
+{
+	return emit_token(e, *v, p);
+}
+
+ALWAYS_INLINE char *
+csv_after(struct emit *e, const struct row_item *item, const struct value *v,
+    char *p)
+{
+	(void)e;
+	(void)item;
+	(void)v;
+	return p;
+}
+
+ALWAYS_INLINE char *
+csv_end(struct emit *e, const struct row_program *r, char *p)
+{
+	p = emit_text(e, r->tail, r->ntail, p);
 	*p++ = '\n';
 	return p;
 }
 
+static const struct row_syntax syntax = {
+	.before = csv_before,
+	.flag = csv_flag,
+	.code = csv_code,
+	.after = csv_after,
+	.end = csv_end,
+};
+
 static void
-csv_record(struct emit *e, struct view *r)
+csv_record(struct emit *e, struct view *v)
 {
-	rows_print(e, r, csv_value, csv_end);
+	row_print(e, v, &syntax);
 }
 
 static void
-csv_cells_head(struct emit *e, const struct cell *cells, size_t n)
+csv_table_row(struct emit *e, const struct value *values)
 {
-	for (size_t i = 0; i < n; i++) {
-		if (i > 0)
-			out_put(e->out, ",", 1);
-		out_put(e->out, cells[i].name, strlen(cells[i].name));
-	}
-	out_put(e->out, "\n", 1);
-}
-
-static void
-csv_cells(struct emit *e, const struct cell *cells, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		if (i > 0)
-			out_put(e->out, ",", 1);
-		emit_cell(e, &cells[i]);
-	}
-	out_put(e->out, "\n", 1);
+	row_print_table(e, values, &syntax);
 }
 
 const struct format format_csv = {
 	.name = "csv",
 	.text = TEXT_CSV,
-	.lead = csv_lead,
-	.begin = csv_begin,
+	.prepare = csv_prepare,
+	.prepare_table = csv_prepare_table,
+	.head = csv_head,
+	.table_head = csv_head,
 	.record = csv_record,
-	.cells_head = csv_cells_head,
-	.cells = csv_cells,
+	.table_row = csv_table_row,
 };

@@ -1,13 +1,20 @@
-/* formats - every format there is, by name. */
+/* formats - the list of formats: a new one is a line in FORMATS. */
 #include "emit/formats.h"
 
 #include <string.h>
 
-static const struct format *const formats[] = {
-	&format_human, &format_csv, &format_kv, &format_json,
-};
+#define FORMATS(FORMAT, AND) \
+	FORMAT(human) AND FORMAT(csv) AND FORMAT(kv) AND FORMAT(json)
 
-const char format_names[] = "human, csv, kv, json";
+#define FORMAT_EXTERN(name) extern const struct format format_##name;
+#define FORMAT_ROW(name) &format_##name,
+#define FORMAT_NAME(name) #name
+
+FORMATS(FORMAT_EXTERN,)
+
+static const struct format *const formats[] = { FORMATS(FORMAT_ROW,) };
+
+const char format_names[] = FORMATS(FORMAT_NAME, ", ");
 
 const struct format *
 format_find(const char *name)

@@ -1,44 +1,152 @@
 /* human - a block per record: heading, then a line per field, by section. */
 #include <string.h>
 
-#include "emit/formats.h"
 #include "emit/row.h"
+#include "emit/table.h"
 
 enum { VALUE_COLUMN = 30 };	/* from 0, as the ipsec command has it */
 
-/* "-- IKE tunnel" and a line end: what stands around its label. */
-enum { TITLE_AROUND = 4 };
+/* The fields that are the heading of a record. */
+static const char *const heading_fields[] = { "timestamp", "SMF119SID",
+	"SMF119TI_Stack", "SMF119STY" };
 
-static char *
-title_copy(char *p, const char *label, size_t n)
+enum { HEADING_N = sizeof heading_fields / sizeof heading_fields[0] };
+
+/* The lines of one section. */
+struct block {
+	int slot;
+	const char *label;	/* of the section; or NULL */
+	const char *title;	/* "-- IKE tunnel" and a line end; or empty */
+	size_t ntitle;
+	struct row_item *items;
+	size_t n;
+};
+
+/* What is printed of the records of one layout. */
+struct human_program {
+	struct row_item heading[HEADING_N];
+	size_t nheading;
+	struct block *blocks;
+	size_t nblocks;
+};
+
+/* A label in its column. */
+static bool
+item_label(struct row_item *item, const char *label, struct arena *a)
 {
-	memcpy(p, "-- ", 3);
-	memcpy(p + 3, label, n);
-	p[3 + n] = '\n';
-	return p + TITLE_AROUND + n;
+	size_t n = strlen(label);
+	size_t width = n + 2 > VALUE_COLUMN ? n + 2 : VALUE_COLUMN;
+	char *lead = arena_take(a, width + PRINT_STEP);
+
+	if (lead == NULL)
+		return false;
+	memset(lead, ' ', width);
+	memcpy(lead, label, n);
+	lead[n] = ':';
+	item->lead = lead;
+	item->nlead = width;
+	return true;
 }
 
-/* A label in its column, with the title of the section before it. */
-static const char *
-human_lead(struct arena *a, const struct column *c, size_t gap,
-    const struct section *section)
+static bool
+block_title(struct block *b, const struct section *s, struct arena *a)
 {
-	size_t n = c != NULL ? strlen(c->label) : 0;
-	size_t width = n + 2 > VALUE_COLUMN ? n + 2 : VALUE_COLUMN;
-	size_t title = section != NULL ? strlen(section->label) : 0;
-	char *lead = arena_take(a, TITLE_AROUND + title + width + 1 +
-	    PRINT_STEP);
-	char *p = lead;
+	size_t n = strlen(s->label);
+	char *title = arena_take(a, n + 4 + PRINT_STEP);
 
-	(void)gap;
-	if (lead == NULL || c == NULL)
-		return lead;
-	if (section != NULL)
-		p = title_copy(p, section->label, title);
-	memset(p, ' ', width);
-	memcpy(p, c->label, n);
-	p[n] = ':';
-	return lead;
+	if (title == NULL)
+		return false;
+	memcpy(title, "-- ", 3);
+	memcpy(title + 3, s->label, n);
+	title[3 + n] = '\n';
+	b->label = s->label;
+	b->title = title;
+	b->ntitle = n + 4;
+	return true;
+}
+
+/* Begins a block with the operation at op. */
+static bool
+block_begin(struct block *b, const struct program *p, const struct op *op,
+    struct row_item *items, struct arena *a)
+{
+	static const char no_title[PRINT_STEP];
+
+	b->slot = op->slot;
+	b->items = items;
+	b->title = no_title;
+	if (b->slot <= SLOT_HEADER)
+		return true;
+	return block_title(b, p->layout->sections[b->slot - 1], a);
+}
+
+/* The usual columns leave out the header: it is in the heading. */
+static bool
+is_shown(const struct plan *plan, const struct op *op)
+{
+	return !plan->usual || op->slot != SLOT_HEADER;
+}
+
+static bool
+blocks_make(struct human_program *h, const struct plan *plan,
+    const struct program *p, struct arena *a)
+{
+	struct row_item *items = arena_take(a, (p->nops + 1) * sizeof *items);
+	struct block *b = NULL;
+
+	h->blocks = arena_take(a, (p->nops + 1) * sizeof *h->blocks);
+	if (items == NULL || h->blocks == NULL)
+		return false;
+	for (const struct op *op = p->ops; op < p->ops + p->nops; op++) {
+		if (!is_shown(plan, op))
+			continue;
+		if (b == NULL || b->slot != op->slot) {
+			b = &h->blocks[h->nblocks++];
+			if (!block_begin(b, p, op, items, a))
+				return false;
+		}
+		if (!row_item_make(items, op, a) || !item_label(items,
+		    plan->columns.items[op->column].label, a))
+			return false;
+		items++;
+		b->n++;
+	}
+	return true;
+}
+
+static bool
+heading_make(struct human_program *h, const struct plan *plan,
+    const struct program *p, struct arena *a)
+{
+	const struct field *f;
+	struct op op = { .column = 0 };
+
+	for (size_t i = 0; i < HEADING_N; i++) {
+		f = lookup_in_layout(&plan->scope, p->layout,
+		    heading_fields[i], &op.slot);
+		if (f == NULL)
+			continue;
+		decoder_make(f, plan->raw, &op.decoder);
+		if (!row_item_make(&h->heading[h->nheading++], &op, a))
+			return false;
+	}
+	return true;
+}
+
+static bool
+human_prepare(struct emit *e, const struct plan *p, struct arena *a)
+{
+	struct human_program *all = arena_take(a, p->nprograms * sizeof *all);
+
+	if (all == NULL)
+		return false;
+	e->programs = all;
+	for (size_t i = 0; i < p->nprograms; i++)
+		if (p->programs[i].layout != NULL &&
+		    (!blocks_make(&all[i], p, &p->programs[i], a) ||
+		    !heading_make(&all[i], p, &p->programs[i], a)))
+			return false;
+	return true;
 }
 
 static inline char *
@@ -51,58 +159,40 @@ put_chars(char *p, const char *s, size_t n)
 /* A constant of this file. */
 #define PUT(p, s) put_chars(p, s, sizeof s - 1)
 
-/* A name of the catalog's. */
-static char *
-put_name(struct emit *e, const char *s, char *p)
+ALWAYS_INLINE char *
+put_code(struct emit *e, const struct value *v, char *p)
 {
-	return emit_text(e, s, strlen(s), p);
-}
-
-static inline char *
-put_code(struct emit *e, struct value v, char *p)
-{
-	if (v.code != NULL)
-		p = emit_text(e, v.code->words, v.code->nwords, p);
+	if (v->code != NULL)
+		p = emit_text(e, v->code->words, v->code->nwords, p);
 	else
 		p = PUT(p, "unknown");
 	*p++ = ' ';
 	*p++ = '(';
-	p = print_uint(p, v.number);
+	p = print_uint(p, v->number);
 	*p++ = ')';
 	return p;
 }
 
-static inline char *
-put_uint(struct emit *e, struct value v, const struct field *f, char *p)
+ALWAYS_INLINE char *
+put_flag(const struct value *v, char *p)
 {
-	p = print_uint(p, v.number);
-	if (f->unit == NULL)
+	memcpy(p, v->number != 0 ? "Yes" : "No", 3);
+	return p + 2 + v->number;
+}
+
+ALWAYS_INLINE char *
+put_unit(struct emit *e, const struct row_item *item, const struct value *v,
+    char *p)
+{
+	const struct field *f = item->decoder.field;
+
+	if (value_form(v->kind) != FORM_NUMBER || f->unit == NULL)
 		return p;
 	*p++ = ' ';
 	return emit_text(e, f->unit, f->nunit, p);
 }
 
-ALWAYS_INLINE char *
-put_value(struct emit *e, const struct op *op, struct value v, char *p)
-{
-	switch (value_form(v.kind)) {
-	case FORM_ABSENT:
-		return PUT(p, "n/a");
-	case FORM_FLAG:
-		memcpy(p, v.number != 0 ? "Yes" : "No", 3);
-		return p + 2 + v.number;
-	case FORM_CODE:
-		return put_code(e, v, p);
-	case FORM_NUMBER:
-		return put_uint(e, v, op->decoder.field, p);
-	case FORM_TEXT:
-	case FORM_WORD:
-		break;
-	}
-	return rows_plain(e, v, p);
-}
-
-/* Bytes that no layout describes stand below their label. */
+/* Bytes that no layout describes are below their label. */
 static char *
 put_bytes(struct emit *e, struct span bytes, size_t first, char *p)
 {
@@ -113,39 +203,93 @@ put_bytes(struct emit *e, struct span bytes, size_t first, char *p)
 	return out_room(e->out, EMIT_ROOM);
 }
 
-ALWAYS_INLINE char *
-put_line(struct emit *e, const struct op *op, struct value v, char *p)
+/* Bytes to the end of a section that nobody has documented. */
+ALWAYS_INLINE bool
+is_storage(const struct row_item *item, const struct value *v)
 {
-	p = emit_text(e, op->lead, op->nlead, p);
-	if (v.kind == VALUE_HEX && op->decoder.open)
-		return put_bytes(e, v.bytes, op->decoder.at, p);
-	p = put_value(e, op, v, p);
-	*p++ = '\n';
-	return p;
+	return v->kind == VALUE_HEX && item->decoder.open;
 }
 
-/* A value of the heading, and what keeps it from the next. */
 ALWAYS_INLINE char *
-put_word(struct emit *e, const struct op *op, struct value v, char *p)
+line_before(struct emit *e, const struct row_item *item,
+    const struct value *v, char *p)
 {
-	p = put_value(e, op, v, p);
-	*p++ = ' ';
-	*p++ = ' ';
+	p = emit_text(e, item->lead, item->nlead, p);
+	if (v->kind == VALUE_ABSENT)
+		p = PUT(p, "n/a\n");
 	return p;
 }
 
 static char *
-put_heading(struct emit *e, const struct view *r, char *p)
+line_other(struct emit *e, const struct row_item *item,
+    const struct value *v, char *p)
 {
-	const struct program *program = r->program;
-	const struct op *end = program->heading + program->nheading;
+	if (is_storage(item, v))
+		return put_bytes(e, v->bytes, item->decoder.at, p);
+	return emit_value(e, *v, p);
+}
 
-	if (program->nheading == 0)	/* an input of one section alone */
+/* The lines of storage have their line ends. */
+ALWAYS_INLINE char *
+line_after(struct emit *e, const struct row_item *item,
+    const struct value *v, char *p)
+{
+	p = put_unit(e, item, v, p);
+	if (!is_storage(item, v))
+		*p++ = '\n';
+	return p;
+}
+
+/* A value of the heading has two blanks behind it. */
+ALWAYS_INLINE char *
+word_before(struct emit *e, const struct row_item *item,
+    const struct value *v, char *p)
+{
+	(void)e;
+	(void)item;
+	if (v->kind == VALUE_ABSENT)
+		p = PUT(p, "n/a  ");
+	return p;
+}
+
+ALWAYS_INLINE char *
+word_after(struct emit *e, const struct row_item *item,
+    const struct value *v, char *p)
+{
+	p = put_unit(e, item, v, p);
+	*p++ = ' ';
+	*p++ = ' ';
+	return p;
+}
+
+static const struct row_syntax line_syntax = {
+	.before = line_before,
+	.flag = put_flag,
+	.code = put_code,
+	.other = line_other,
+	.after = line_after,
+};
+
+static const struct row_syntax word_syntax = {
+	.before = word_before,
+	.flag = put_flag,
+	.code = put_code,
+	.after = word_after,
+};
+
+static char *
+put_heading(struct emit *e, const struct view *v,
+    const struct human_program *h, char *p)
+{
+	const struct row_item *end = h->heading + h->nheading;
+
+	if (v->layout->bare)
 		return p;
-	for (const struct op *op = program->heading; op < end; op++)
-		p = rows_choose(e, r, op, put_word, emit_more(e, p));
-	if (r->context.name != NULL)
-		p = put_name(e, r->context.name, p);
+	for (const struct row_item *i = h->heading; i < end; i++)
+		p = row_item(e, v, i, &word_syntax, emit_more(e, p));
+	p = emit_more(e, p);
+	if (v->context.name != NULL)
+		p = emit_name(e, v->context.name, p);
 	else
 		p = PUT(p, "unknown subtype");
 	*p++ = '\n';
@@ -158,7 +302,7 @@ put_title(struct emit *e, const char *label, unsigned i, unsigned n, char *p)
 {
 	p = emit_more(e, p);
 	p = PUT(p, "-- ");
-	p = put_name(e, label, p);
+	p = emit_name(e, label, p);
 	if (n > 1) {
 		*p++ = ' ';
 		p = print_uint(p, i + 1);
@@ -170,130 +314,87 @@ put_title(struct emit *e, const char *label, unsigned i, unsigned n, char *p)
 }
 
 static char *
-put_lines(struct emit *e, const struct view *r, const struct op *op,
-    const struct op *end, char *p)
+put_lines(struct emit *e, const struct view *v, const struct block *b,
+    char *p)
 {
 	const char *const limit = e->out->buf + OUT_SIZE - EMIT_ROOM;
+	const struct row_item *end = b->items + b->n;
 
-	for (; op < end; op++) {
+	for (const struct row_item *i = b->items; i < end; i++) {
 		if (p > limit)
 			p = emit_more(e, p);
-		p = rows_choose(e, r, op, put_line, p);
+		p = row_item(e, v, i, &line_syntax, p);
 	}
 	return p;
 }
 
-/* The title in the lead of the first line does not say which one it is. */
+/* The lines of a section, once for each of its occurrences. */
 static char *
-put_occurrence(struct emit *e, struct view *r, const struct op *op,
-    unsigned i, unsigned n, char *p)
-{
-	const struct section *s = r->program->layout->sections[op->slot - 1];
-	size_t title = strlen(s->label) + TITLE_AROUND;
-	struct op first = *op;
-
-	first.lead += title;
-	first.nlead -= title;
-	view_row(r, i);
-	p = put_title(e, s->label, i, n, p);
-	p = put_lines(e, r, &first, &first + 1, p);
-	return put_lines(e, r, op + 1, op->next, p);
-}
-
-/* The operations from op to its next are of one section: once per occurrence. */
-static char *
-put_section(struct emit *e, struct view *r, const struct op *op, char *p)
+put_block(struct emit *e, struct view *v, const struct block *b, char *p)
 {
 	unsigned n = 1;
 
-	if (op->slot > SLOT_HEADER)
-		n = view_occurrences(r, (unsigned)op->slot);
+	if (b->slot > SLOT_HEADER)
+		n = (unsigned)b->slot <= v->decoded ?
+		    view_occurrences(v, (unsigned)b->slot) : 0;
 	if (n == 1) {
-		view_row(r, 0);
-		return put_lines(e, r, op, op->next, p);
+		view_row(v, 0);
+		p = emit_text(e, b->title, b->ntitle, emit_more(e, p));
+		return put_lines(e, v, b, p);
 	}
-	for (unsigned i = 0; i < n; i++)
-		p = put_occurrence(e, r, op, i, n, p);
+	for (unsigned i = 0; i < n; i++) {
+		view_row(v, i);
+		p = put_title(e, b->label, i, n, p);
+		p = put_lines(e, v, b, p);
+	}
 	return p;
 }
 
+/* The sections that no layout describes. */
 static char *
-put_undecoded(struct emit *e, const struct view *r, char *p)
+put_undecoded(struct emit *e, const struct view *v, char *p)
 {
 	char label[PRINT_MAX] = "Triplet ";
-	const size_t n = strlen(label);
-	struct triplet t;
-	struct fault ignored;
+	const size_t length = strlen(label);
+	unsigned n;
 
-	for (unsigned i = r->undecoded; i < r->record.ntriplets; i++) {
-		record_triplet(&r->record, i, &t, &ignored);
-		*print_uint(label + n, i + 1) = '\0';
-		for (unsigned k = 0; k < t.num; k++) {
-			p = put_title(e, label, k, t.num, p);
+	for (unsigned slot = v->decoded + 1; slot <= view_slots(v); slot++) {
+		*print_uint(label + length, slot) = '\0';
+		n = view_occurrences(v, slot);
+		for (unsigned i = 0; i < n; i++) {
+			p = put_title(e, label, i, n, p);
 			p = PUT(p, "Undocumented:                 ");
-			p = put_bytes(e, triplet_section(&t, k), 0, p);
+			p = put_bytes(e, view_occurrence(v, slot, i), 0, p);
 		}
 	}
 	return p;
 }
 
 static void
-human_record(struct emit *e, struct view *r)
+human_record(struct emit *e, struct view *v)
 {
-	const struct op *op = r->program->ops;
-	const struct op *end = op + r->program->nops;
+	const struct human_program *h = (const struct human_program *)
+	    e->programs + v->layout->index;
+	const struct block *end = h->blocks + h->nblocks;
 	char *p = out_room(e->out, EMIT_ROOM);
 
 	if (e->printed++ > 0)
 		*p++ = '\n';
-	e->reading = r;
-	view_row(r, 0);
-	p = put_heading(e, r, p);
-	for (; op < end; op = op->next)
-		if (op->slot == SLOT_UNDECODED)
-			p = put_undecoded(e, r, p);
-		else
-			p = put_section(e, r, op, p);
+	e->view = v;
+	view_row(v, 0);
+	p = put_heading(e, v, h, p);
+	for (const struct block *b = h->blocks; b < end; b++)
+		p = b->slot == SLOT_UNDECODED ? put_undecoded(e, v, p) :
+		    put_block(e, v, b, p);
 	out_done(e->out, p);
-}
-
-/* A word of a table in its column; the last one is not padded. */
-static void
-put_cell(struct emit *e, const char *text, int width, bool last)
-{
-	static const char blanks[] = "                                        ";
-	size_t n = strlen(text), column = (size_t)(width < 0 ? -width : width);
-	size_t pad = column > n ? column - n : 0;
-
-	if (width > 0)
-		out_put(e->out, blanks, pad);
-	out_put(e->out, text, n);
-	if (width < 0 && !last)
-		out_put(e->out, blanks, pad);
-	out_put(e->out, last ? "\n" : "  ", last ? 1 : 2);
-}
-
-static void
-human_cells_head(struct emit *e, const struct cell *cells, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		put_cell(e, cells[i].name, cells[i].width, i + 1 == n);
-}
-
-static void
-human_cells(struct emit *e, const struct cell *cells, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		put_cell(e, cells[i].text[0] != '\0' ? cells[i].text : "-",
-		    cells[i].width, i + 1 == n);
 }
 
 const struct format format_human = {
 	.name = "human",
 	.text = TEXT_PLAIN,
-	.headed = true,
-	.lead = human_lead,
+	.prepare = human_prepare,
+	.prepare_table = table_prepare,
+	.table_head = table_head,
 	.record = human_record,
-	.cells_head = human_cells_head,
-	.cells = human_cells,
+	.table_row = table_row,
 };

@@ -1,19 +1,16 @@
 /* json - JSON Lines: one flat object per row (RFC 8259). */
 #include <string.h>
 
-#include "emit/formats.h"
 #include "emit/row.h"
 
 /* "key": */
 static const char *
-json_lead(struct arena *a, const struct column *c, size_t gap,
-    const struct section *section)
+json_lead(struct arena *a, const struct column *c, size_t gap)
 {
 	size_t n = c != NULL ? strlen(c->name) : 0;
 	char *key = arena_take(a, n + 4);
 
 	(void)gap;
-	(void)section;
 	if (key == NULL || c == NULL)
 		return key;
 	key[0] = '"';
@@ -22,46 +19,70 @@ json_lead(struct arena *a, const struct column *c, size_t gap,
 	return key;
 }
 
-static inline char *
-quoted(struct emit *e, struct value v, char *p)
+static bool
+json_prepare(struct emit *e, const struct plan *p, struct arena *a)
 {
-	*p++ = '"';
-	p = v.kind == VALUE_CODE ? emit_token(e, v, p) : emit_plain(e, v, p);
-	*p++ = '"';
+	return row_prepare(e, p, a, json_lead);
+}
+
+static bool
+json_prepare_table(struct emit *e, const struct columns *c, struct arena *a)
+{
+	return row_prepare_table(e, c, a, json_lead);
+}
+
+ALWAYS_INLINE bool
+is_quoted(const struct value *v)
+{
+	const enum value_form form = value_form(v->kind);
+
+	return form == FORM_TEXT || form == FORM_WORD ||
+	    (form == FORM_CODE && v->code != NULL);
+}
+
+ALWAYS_INLINE char *
+json_before(struct emit *e, const struct row_item *item,
+    const struct value *v, char *p)
+{
+	if (v->kind == VALUE_ABSENT)
+		return p;
+	*p++ = e->printed == 0 ? '{' : ',';
+	e->printed = 1;
+	p = emit_text(e, item->lead, item->nlead, p);
+	if (is_quoted(v))
+		*p++ = '"';
 	return p;
 }
 
 ALWAYS_INLINE char *
-json_value(struct emit *e, const struct op *op, struct value v, char *p)
+json_flag(const struct value *v, char *p)
 {
-	if (v.kind == VALUE_ABSENT)
-		return p;
-	*p++ = e->printed == 0 ? '{' : ',';
-	e->printed = 1;
-	p = emit_text(e, op->lead, op->nlead, p);
-	switch (value_form(v.kind)) {
-	case FORM_FLAG:
-		if (v.number != 0)
-			return memcpy(p, "true", 4), p + 4;
-		return memcpy(p, "false", 5), p + 5;
-	case FORM_NUMBER:
-		return print_uint(p, v.number);
-	case FORM_CODE:
-		if (v.code == NULL)
-			return print_uint(p, v.number);
-		break;
-	case FORM_TEXT:
-	case FORM_WORD:
-	case FORM_ABSENT:
-		break;
-	}
-	return quoted(e, v, p);
+	if (v->number != 0)
+		return memcpy(p, "true", 4), p + 4;
+	return memcpy(p, "false", 5), p + 5;
 }
 
 ALWAYS_INLINE char *
-json_end(struct emit *e, const struct program *program, char *p)
+json_code(struct emit *e, const struct value *v, char *p)
 {
-	(void)program;
+	return emit_token(e, *v, p);
+}
+
+ALWAYS_INLINE char *
+json_after(struct emit *e, const struct row_item *item,
+    const struct value *v, char *p)
+{
+	(void)e;
+	(void)item;
+	if (is_quoted(v))
+		*p++ = '"';
+	return p;
+}
+
+ALWAYS_INLINE char *
+json_end(struct emit *e, const struct row_program *r, char *p)
+{
+	(void)r;
 	if (e->printed == 0)
 		*p++ = '{';
 	*p++ = '}';
@@ -69,45 +90,31 @@ json_end(struct emit *e, const struct program *program, char *p)
 	return p;
 }
 
+static const struct row_syntax syntax = {
+	.before = json_before,
+	.flag = json_flag,
+	.code = json_code,
+	.after = json_after,
+	.end = json_end,
+};
+
 static void
-json_record(struct emit *e, struct view *r)
+json_record(struct emit *e, struct view *v)
 {
-	rows_print(e, r, json_value, json_end);
+	row_print(e, v, &syntax);
 }
 
 static void
-json_cell_text(struct emit *e, const struct cell *c)
+json_table_row(struct emit *e, const struct value *values)
 {
-	out_put(e->out, "\"", 1);
-	emit_cell(e, c);
-	out_put(e->out, "\"", 1);
-}
-
-static void
-json_cells(struct emit *e, const struct cell *cells, size_t n)
-{
-	char before = '{';
-
-	for (size_t i = 0; i < n; i++) {
-		if (cells[i].text[0] == '\0')
-			continue;
-		out_put(e->out, &before, 1);
-		before = ',';
-		out_put(e->out, "\"", 1);
-		out_put(e->out, cells[i].name, strlen(cells[i].name));
-		out_put(e->out, "\":", 2);
-		if (cells[i].width > 0)
-			out_put(e->out, cells[i].text, strlen(cells[i].text));
-		else
-			json_cell_text(e, &cells[i]);
-	}
-	out_put(e->out, "}\n", 2);
+	row_print_table(e, values, &syntax);
 }
 
 const struct format format_json = {
 	.name = "json",
 	.text = TEXT_JSON,
-	.lead = json_lead,
+	.prepare = json_prepare,
+	.prepare_table = json_prepare_table,
 	.record = json_record,
-	.cells = json_cells,
+	.table_row = json_table_row,
 };

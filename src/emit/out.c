@@ -9,6 +9,7 @@ out_open(struct out *o, int fd)
 {
 	o->fd = fd;
 	o->error = 0;
+	o->written = 0;
 	o->n = 0;
 }
 
@@ -25,6 +26,7 @@ out_flush(struct out *o)
 		else if (n < 0 && errno != EINTR)
 			o->error = errno;
 	}
+	o->written += o->n;
 	o->n = 0;
 }
 

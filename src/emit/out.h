@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 enum {
@@ -14,6 +15,7 @@ enum {
 struct out {
 	int fd;
 	int error;	/* errno of the first write that failed, or 0 */
+	uint64_t written;	/* bytes that have left the buffer */
 	size_t n;
 	char buf[OUT_SIZE];
 };

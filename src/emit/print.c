@@ -44,6 +44,14 @@ print_uint_long(char *p, uint64_t n)
 	return print_pair(p, (unsigned)n % 100);
 }
 
+char *
+print_decimal(char *p, uint64_t hundredths)
+{
+	p = print_uint(p, hundredths / 100);
+	*p++ = '.';
+	return print_pair(p, (unsigned)(hundredths % 100));
+}
+
 /* Half a block costs no less by itself than as a part of a whole one. */
 static inline char *
 hex_half_block(char *p, const uint8_t *bytes)

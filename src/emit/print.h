@@ -60,7 +60,10 @@ print_uint(char *p, uint64_t n)
 	return p + 1 + (n >= 10);
 }
 
-/* The same for what is no longer than 16, and needs no more room. */
+/* A number of hundredths with two places behind the point: 12.34. */
+char *print_decimal(char *p, uint64_t hundredths);
+
+/* The n characters at s, up to 16, where 16 can be read. Room for 16. */
 static inline char *
 print_short(char *p, const char *s, size_t n)
 {

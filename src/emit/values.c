@@ -1,19 +1,7 @@
-/* values - rows of values, and the values that all formats print alike. */
-#include "emit/emit.h"
+/* values - typed values to characters. */
+#include "emit/values.h"
 
 #include <string.h>
-
-void
-emit_open(struct emit *e, const struct format *f, struct out *out,
-    const struct codepage *page)
-{
-	memset(e, 0, sizeof *e);
-	e->format = f;
-	e->out = out;
-	e->page = page;
-	text_table_make(&e->text, page, f->text);
-	dump_table_make(&e->dump, page);
-}
 
 static void
 hex_put(struct out *out, struct span s)
@@ -34,38 +22,21 @@ hex_put(struct out *out, struct span s)
 static void
 sections_put(struct emit *e)
 {
-	const struct view *r = e->reading;
+	const struct view *v = e->view;
 	struct span section;
 	bool first = true;
 
-	for (unsigned n = r->undecoded; n < r->record.ntriplets; n++) {
-		if (!view_section(r, n, &section))
+	for (unsigned slot = v->decoded + 1; slot <= view_slots(v); slot++) {
+		if (!view_section(v, slot, &section))
 			continue;
 		if (!first)
 			out_put(e->out, ";", 1);
 		first = false;
 		out_done(e->out,
-		    print_uint(out_room(e->out, PRINT_MAX), n + 1));
+		    print_uint(out_room(e->out, PRINT_MAX), slot));
 		out_put(e->out, ":", 1);
 		hex_put(e->out, section);
 	}
-}
-
-void
-emit_memo(struct emit *e, const struct op *op, struct span section,
-    struct value *v)
-{
-	struct memo *m = op->memo;
-	char text[TEXT_ROOM];
-	size_t n;
-
-	decode(&op->decoder, section, v);
-	if (v->kind != VALUE_TEXT ||
-	    !decode_number(&op->decoder, section, &m->key))
-		return;
-	n = (size_t)(text_print(&e->text, v->bytes, text) - text);
-	m->n = n <= sizeof m->text ? n : 0;
-	memcpy(m->text, text, m->n);
 }
 
 char *
@@ -74,6 +45,17 @@ emit_long(struct emit *e, const char *s, size_t n, char *p)
 	out_done(e->out, p);
 	out_put(e->out, s, n);
 	return out_room(e->out, EMIT_ROOM);
+}
+
+char *
+emit_name(struct emit *e, const char *name, char *p)
+{
+	size_t n = strlen(name);
+
+	if (n > EMIT_LEAD)
+		return emit_long(e, name, n, p);
+	memcpy(p, name, n);
+	return p + n;
 }
 
 /* What has no bound goes through the buffer. */
@@ -103,7 +85,7 @@ hex_print(struct emit *e, struct value v, char *p)
 }
 
 char *
-emit_plain(struct emit *e, struct value v, char *p)
+emit_value(struct emit *e, struct value v, char *p)
 {
 	switch (v.kind) {
 	case VALUE_TEXT:
@@ -121,8 +103,8 @@ emit_plain(struct emit *e, struct value v, char *p)
 		    &e->local_day);
 	case VALUE_RAWSTAMP:
 		return print_rawstamp(p, (uint32_t)v.number, v.time);
-	case VALUE_PRINTED:
-		return print_short(p, (const char *)v.bytes.p, v.bytes.n);
+	case VALUE_DECIMAL:
+		return print_decimal(p, v.number);
 	case VALUE_STRING:
 	case VALUE_SECTIONS:
 		return unbounded(e, v, p);
@@ -134,12 +116,4 @@ emit_plain(struct emit *e, struct value v, char *p)
 		break;
 	}
 	return p;
-}
-
-void
-emit_cell(struct emit *e, const struct cell *c)
-{
-	struct span text = { (const uint8_t *)c->text, strlen(c->text) };
-
-	text_put_utf8(&e->text, text, e->out);
 }

@@ -5,14 +5,34 @@
 #include "layout/layout.h"
 #include "lib/arena.h"
 
-/* All zeros to begin with. What it points to lives in its arena. */
+/* All zeros to begin with; not to be copied. What it points to lives in its
+ * arena. */
 struct catalog {
 	struct arena arena;
 	struct values *values;
 	struct section *sections;
 	struct record_layout *records;
 	unsigned loads;	/* files loaded so far */
+
+	/* From catalog_index: */
+	const struct record_layout *first[256];	/* by subtype, up to 255 */
+	size_t nlayouts;	/* records, and generic as the last */
+	size_t nslots;	/* one more than the triplets of the longest record */
+	const struct section *header;	/* the SMF header; or NULL */
+	const struct section *identification;	/* or NULL */
+	struct record_layout generic;	/* for a record that no layout fits */
 };
+
+/* Makes the index, after layouts have been added. */
+void catalog_index(struct catalog *c);
+
+/* The first layout of a subtype, or its name alone; its siblings follow. NULL
+ * when there is none. */
+const struct record_layout *catalog_first(const struct catalog *c,
+    unsigned subtype);
+
+/* Does a layout of that subtype describe sections? */
+bool catalog_has_layout(const struct catalog *c, unsigned subtype);
 
 void catalog_free(struct catalog *c);
 

@@ -63,8 +63,11 @@ struct record_layout {
 	const struct section *const *sections;
 	size_t nsections;
 	bool open;	/* more triplets may follow, which are shown as hex */
+	bool bare;	/* not a record: a section alone, without SMF header */
 	unsigned load;	/* which file it came from */
+	size_t index;	/* in the catalog, from 0 */
 	struct record_layout *next;
+	const struct record_layout *sibling;	/* the next of this subtype */
 };
 
 /* The field of that name in a section; NULL when there is none. */

@@ -273,5 +273,6 @@ layout_load(struct catalog *c, const char *text, size_t n,
 	while (ok && line_next(&p.text, p.end, &p.line))
 		ok = parse_block(&p);
 	free(p.rows.items);
+	catalog_index(c);
 	return ok && records_check(&p);
 }

@@ -1,152 +1,136 @@
-/* columns - which fields are printed, and in which order. */
+/* columns - the fields that were named, or the usual ones. */
+#include "query/columns.h"
+
 #include <string.h>
 
+#include "query/suggest.h"
 #include "record/context.h"
-#include "query/draft.h"
 
 size_t
-draft_column(const struct draft *d, const char *name, size_t hint)
+columns_find(const struct columns *c, const char *name, size_t hint)
 {
 	size_t i;
 
-	for (i = hint; i < d->ncolumns; i++)
-		if (strcmp(d->columns[i].name, name) == 0)
+	for (i = hint; i < c->n; i++)
+		if (strcmp(c->items[i].name, name) == 0)
 			return i;
-	for (i = 0; i < hint && i < d->ncolumns; i++)
-		if (strcmp(d->columns[i].name, name) == 0)
+	for (i = 0; i < hint && i < c->n; i++)
+		if (strcmp(c->items[i].name, name) == 0)
 			return i;
-	return d->ncolumns;
+	return c->n;
 }
 
+/* Columns while they are gathered: place is where the next one goes. */
+struct gathered {
+	struct columns columns;
+	struct column *place;
+};
+
 static void
-column_add(struct draft *d, const struct field *f)
+column_add(struct gathered *g, const struct field *f)
 {
 	if (f->kind == FIELD_RESERVED ||
-	    draft_column(d, f->name, 0) < d->ncolumns)
+	    columns_find(&g->columns, f->name, 0) < g->columns.n)
 		return;
-	d->columns[d->ncolumns].name = f->name;
-	d->columns[d->ncolumns++].label = f->label;
-}
-
-static bool
-section_is_used(const struct draft *d, const struct section *s)
-{
-	const struct record_layout *r;
-
-	if (d->only != NULL)
-		return s == d->only;
-	if (s == d->header)
-		return !d->selection->headed;
-	if (s == d->identification)
-		return true;
-	for (r = d->catalog->records; r != NULL; r = r->next)
-		for (size_t i = 0; i < r->nsections; i++)
-			if (r->sections[i] == s && draft_selects(d, r))
-				return true;
-	return false;
+	g->place->name = f->name;
+	g->place->label = f->label;
+	g->place++;
+	g->columns.n++;
 }
 
 static void
-columns_usual(struct draft *d)
+columns_usual(const struct scope *s, struct gathered *g)
 {
-	const struct section *s;
+	const struct section *section;
 
-	for (s = d->catalog->sections; s != NULL; s = s->next) {
-		if (!section_is_used(d, s))
+	for (section = s->catalog->sections; section != NULL;
+	    section = section->next) {
+		if (!scope_uses(s, section))
 			continue;
-		for (size_t i = 0; i < s->nfields; i++)
-			if (!s->fields[i].hidden)
-				column_add(d, &s->fields[i]);
+		for (size_t i = 0; i < section->nfields; i++)
+			if (!section->fields[i].hidden)
+				column_add(g, &section->fields[i]);
 	}
-	if (d->only == NULL)
-		column_add(d, &context_undecoded);
+	if (scope_has_undecoded(s))
+		column_add(g, &context_undecoded);
 }
 
-/* SECTION.* */
+/* SECTION.*, of which length is what stands before the dot. */
 static bool
-columns_of_section(struct draft *d, const char *word, size_t length)
+columns_of_section(const struct scope *s, const char *word, size_t length,
+    struct gathered *g, struct query_error *error)
 {
-	const struct section *s;
+	const struct section *section = s->catalog->sections;
 
-	for (s = d->catalog->sections; s != NULL; s = s->next) {
-		if (strlen(s->name) != length ||
-		    memcmp(s->name, word, length) != 0)
-			continue;
-		for (size_t i = 0; i < s->nfields; i++)
-			column_add(d, &s->fields[i]);
-		return true;
-	}
-	d->error->word = word;
-	d->error->what = "there is no such section";
-	return false;
-}
-
-static bool
-column_by_name(struct draft *d, const char *word)
-{
-	const struct field *f = section_field(&context_section, word);
-	const struct section *s;
-
-	for (s = d->catalog->sections; s != NULL && f == NULL; s = s->next)
-		f = section_field(s, word);
-	if (f == NULL && strcmp(word, context_undecoded.name) == 0)
-		f = &context_undecoded;
-	if (f == NULL || f->kind == FIELD_RESERVED) {
-		d->error->word = word;
-		d->error->what = "there is no such field";
-		draft_nearest(d, word);
-		return false;
-	}
-	column_add(d, f);
+	while (section != NULL && (strlen(section->name) != length ||
+	    memcmp(section->name, word, length) != 0))
+		section = section->next;
+	if (section == NULL)
+		return query_fail(error, word, "there is no such section");
+	for (size_t i = 0; i < section->nfields; i++)
+		column_add(g, &section->fields[i]);
 	return true;
 }
 
 static bool
-columns_chosen(struct draft *d)
+column_by_name(const struct scope *s, const char *word, struct gathered *g,
+    struct query_error *error)
 {
-	const struct words *words = &d->selection->fields;
-	const char *word;
-	size_t n;
+	const struct field *f = lookup_anywhere(s, word);
 
-	for (size_t i = 0; i < words->n; i++) {
-		word = words->items[i];
-		n = strlen(word);
-		if (n > 2 && strcmp(word + n - 2, ".*") == 0) {
-			if (!columns_of_section(d, word, n - 2))
-				return false;
-		} else if (!column_by_name(d, word)) {
+	if (f == NULL) {
+		suggest_fields(s, word, error);
+		return query_fail(error, word, "there is no such field");
+	}
+	column_add(g, f);
+	return true;
+}
+
+static bool
+columns_chosen(const struct scope *s, const struct words *fields,
+    struct gathered *g, struct query_error *error)
+{
+	for (size_t i = 0; i < fields->n; i++) {
+		const char *word = fields->items[i];
+		size_t n = strlen(word);
+		bool section = n > 2 && strcmp(word + n - 2, ".*") == 0;
+
+		if (!(section ? columns_of_section(s, word, n - 2, g, error) :
+		    column_by_name(s, word, g, error)))
 			return false;
-		}
 	}
 	return true;
 }
 
-/* A section can be all reserved or hidden. */
+/* All fields of a section can be reserved or hidden. */
 static bool
-columns_any(struct draft *d)
+columns_any(const struct scope *s, const struct words *fields,
+    const struct columns *c, struct query_error *error)
 {
-	if (d->ncolumns > 0)
+	if (c->n > 0)
 		return true;
-	d->error->word = d->only != NULL ? d->only->name :
-	    d->selection->fields.items[0];
-	d->error->what = "it has no field that can be printed";
-	return false;
+	return query_fail(error, fields->n > 0 ? fields->items[0] :
+	    s->layouts[0]->sections[0]->name, "it has no field that can be printed");
 }
 
 bool
-draft_columns(struct draft *d)
+columns_make(const struct scope *s, const struct words *fields,
+    struct columns *out, struct query_error *error)
 {
-	const struct section *s;
 	size_t most = context_section.nfields + 1;
+	struct gathered g = { .place = NULL };
 
-	for (s = d->catalog->sections; s != NULL; s = s->next)
-		most += s->nfields;
-	d->columns = arena_take(&d->catalog->arena, most * sizeof *d->columns);
-	if (d->columns == NULL)
+	for (const struct section *section = s->catalog->sections;
+	    section != NULL; section = section->next)
+		most += section->nfields;
+	g.place = arena_take(&s->catalog->arena, most * sizeof *g.place);
+	if (g.place == NULL)
 		return false;
-	if (d->selection->fields.n == 0)
-		columns_usual(d);
-	else if (!columns_chosen(d))
+	g.columns.items = g.place;
+	if (fields->n == 0)
+		columns_usual(s, &g);
+	else if (!columns_chosen(s, fields, &g, error))
 		return false;
-	return columns_any(d);
+	*out = g.columns;
+	return columns_any(s, fields, out, error);
 }

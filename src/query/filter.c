@@ -1,4 +1,4 @@
-/* filter - tests compiled for a program, and run on a record. */
+/* filter - tests compiled for a layout, and run on a record. */
 #include "query/filter.h"
 
 #include <fnmatch.h>
@@ -6,8 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "record/context.h"
-#include "query/draft.h"
+#include "query/suggest.h"
 
 /* FIELD, then one of these, then VALUE; the longer ones first. */
 static const struct {
@@ -19,18 +18,10 @@ static const struct {
 	{ "<", TEST_LESS }, { ">", TEST_GREATER }, { "~", TEST_GLOB },
 };
 
+/* Splits a test at its operator; the name is left in the catalog's memory. */
 static bool
-test_wrong(struct draft *d, const char *word, const char *what)
-{
-	d->error->word = word;
-	d->error->what = what;
-	return false;
-}
-
-/* Takes a test apart; the name is left in the catalog's memory. */
-static bool
-test_split(struct draft *d, const char *word, const char **name,
-    struct test *out)
+test_split(const struct scope *s, const char *word, const char **name,
+    struct test *out, struct query_error *error)
 {
 	size_t n = strcspn(word, "!<>=~");
 
@@ -42,68 +33,60 @@ test_split(struct draft *d, const char *word, const char **name,
 			continue;
 		out->operator = operators[i].operator;
 		out->text = word + n + length;
-		*name = arena_text(&d->catalog->arena, word, n);
+		*name = arena_text(&s->catalog->arena, word, n);
 		return *name != NULL;
 	}
-	return test_wrong(d, word, "a test is FIELD=VALUE, or has one of "
+	return query_fail(error, word, "a test is FIELD=VALUE, or has one of "
 	    "!= < <= > >= ~ instead of =");
 }
 
-/* The field, in this program or, to check what the user wrote, anywhere. */
+/* The field in this layout or, to check what the user wrote, anywhere. */
 static const struct field *
-test_field(const struct draft *d, const struct program *p, const char *name,
-    int *slot)
+test_field(const struct scope *s, const struct record_layout *r,
+    const char *name, int *slot)
 {
-	const struct field *f = draft_field(d, p->layout, name, slot);
-	const struct section *s;
+	const struct field *f = lookup_in_layout(s, r, name, slot);
 
 	if (f != NULL && f->kind != FIELD_RESERVED)
 		return f;
 	*slot = SLOT_UNDECODED;
-	if (strcmp(name, context_undecoded.name) == 0)
-		return &context_undecoded;
-	f = NULL;
-	for (s = d->catalog->sections; s != NULL && f == NULL; s = s->next)
-		f = section_field(s, name);
-	return f != NULL && f->kind != FIELD_RESERVED ? f : NULL;
+	return lookup_anywhere(s, name);
 }
 
 static bool
-test_make(struct draft *d, struct program *p, const char *word,
-    struct test *out)
+test_make(const struct scope *s, const struct record_layout *r,
+    const char *word, struct test *out, struct query_error *error)
 {
-	const char *name, *what;
+	const char *name = NULL, *what;
 	const struct field *f;
 
-	if (!test_split(d, word, &name, out))
+	if (!test_split(s, word, &name, out, error))
 		return false;
-	f = test_field(d, p, name, &out->slot);
+	f = test_field(s, r, name, &out->slot);
 	if (f == NULL) {
-		test_wrong(d, name, "there is no such field");
-		draft_nearest(d, name);
-		return false;
+		suggest_fields(s, name, error);
+		return query_fail(error, name, "there is no such field");
 	}
-	if (out->slot == SLOT_UNDECODED)
-		p->never = true;
 	decoder_make(f, false, &out->decoder);
-	what = operand_parse(&d->catalog->arena, f, out->text, out);
-	return what == NULL || test_wrong(d, word, what);
+	what = operand_parse(&s->catalog->arena, f, out->text, out);
+	return what == NULL || query_fail(error, word, what);
 }
 
 bool
-draft_tests(struct draft *d, struct program *p)
+filter_make(const struct scope *s, const struct record_layout *r,
+    const struct words *tests, struct filter *out, struct query_error *error)
 {
-	const struct words *words = &d->selection->tests;
-	struct test *tests = arena_take(&d->catalog->arena,
-	    (words->n + 1) * sizeof *tests);
+	struct test *all = arena_take(&s->catalog->arena,
+	    (tests->n + 1) * sizeof *all);
 
-	if (tests == NULL)
+	if (all == NULL)
 		return false;
-	for (size_t i = 0; i < words->n; i++)
-		if (!test_make(d, p, words->items[i], &tests[i]))
+	*out = (struct filter){ all, tests->n, false };
+	for (size_t i = 0; i < tests->n; i++) {
+		if (!test_make(s, r, tests->items[i], &all[i], error))
 			return false;
-	p->tests = tests;
-	p->ntests = words->n;
+		out->none |= all[i].slot == SLOT_UNDECODED;
+	}
 	return true;
 }
 
@@ -196,25 +179,26 @@ value_passes(const struct test *t, const struct value *v,
 }
 
 static bool
-row_passes(const struct view *r, const struct codepage *page, char *text)
+row_passes(const struct filter *f, const struct view *v,
+    const struct codepage *page, char *text)
 {
-	const struct program *p = r->program;
-	struct value v;
+	struct value value;
 
-	for (const struct test *t = p->tests; t < p->tests + p->ntests; t++) {
-		view_value(r, &t->decoder, t->slot, &v);
-		if (!value_passes(t, &v, page, text))
+	for (const struct test *t = f->tests; t < f->tests + f->n; t++) {
+		view_value(v, &t->decoder, t->slot, &value);
+		if (!value_passes(t, &value, page, text))
 			return false;
 	}
 	return true;
 }
 
 bool
-filter_passes(struct view *r, const struct codepage *page, char *text)
+filter_passes(const struct filter *f, struct view *v,
+    const struct codepage *page, char *text)
 {
-	for (unsigned i = 0; i < r->rows && !r->program->never; i++) {
-		view_row(r, i);
-		if (row_passes(r, page, text))
+	for (unsigned i = 0; i < v->rows && !f->none; i++) {
+		view_row(v, i);
+		if (row_passes(f, v, page, text))
 			return true;
 	}
 	return false;

@@ -2,7 +2,7 @@
 #include "query/list.h"
 
 #include "record/context.h"
-#include "query/plan.h"
+#include "query/lookup.h"
 
 /* Offset and length as the layout files have them; bits end in "b". */
 static void
@@ -61,7 +61,7 @@ list_record(const struct catalog *c, const struct record_layout *r, FILE *out)
 
 	snprintf(record, sizeof record, "%u", r->subtype);
 	if (!is_listed(c, r, NULL))
-		list_section(record, catalog_section(c, plan_header), out);
+		list_section(record, c->header, out);
 	for (size_t i = 0; i < r->nsections; i++)
 		if (!is_listed(c, r, r->sections[i]))
 			list_section(record, r->sections[i], out);

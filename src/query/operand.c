@@ -1,11 +1,12 @@
 /* operand - the value in a test, read by the kind of the field it is for. */
+#include "query/operand.h"
+
 #include <arpa/inet.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "lib/date.h"
-#include "query/filter.h"
 
 static const char no_memory[] = "there is no memory left";
 

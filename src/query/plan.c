@@ -1,159 +1,97 @@
 /* plan - from a selection and a catalog to columns and programs. */
 #include "query/plan.h"
 
-#include <limits.h>
 #include <string.h>
 
-#include "record/context.h"
-#include "query/draft.h"
-
-const char plan_header[] = "SMF119HDR";
-const char plan_identification[] = "SMF119TI";
-
-bool
-draft_selects(const struct draft *d, const struct record_layout *r)
-{
-	return r->nsections > 0 && selection_has(d->selection, r->subtype);
-}
-
-const struct section *
-draft_section(const struct draft *d, const struct record_layout *r, int slot)
-{
-	if (slot == SLOT_CONTEXT)
-		return &context_section;
-	return slot == SLOT_HEADER ? d->header : r->sections[slot - 1];
-}
-
-static size_t
-count_selected(const struct draft *d)
-{
-	const struct record_layout *r;
-	size_t n = 0;
-
-	for (r = d->catalog->records; r != NULL; r = r->next)
-		n += draft_selects(d, r);
-	return n;
-}
-
-/* The programs of the lowest subtype above before; false without memory. */
 static bool
-programs_of_next(struct draft *d, struct plan *plan, struct program *programs,
-    long *before)
+scope_reserve(struct scope *s, struct catalog *c, size_t n)
 {
-	const struct record_layout *r;
-	long next = LONG_MAX;
+	s->catalog = c;
+	s->nlayouts = 0;
+	s->layouts = arena_take(&c->arena, n * sizeof *s->layouts);
+	return s->layouts != NULL;
+}
 
-	for (r = d->catalog->records; r != NULL; r = r->next)
-		if (draft_selects(d, r) && (long)r->subtype > *before &&
-		    (long)r->subtype < next)
-			next = (long)r->subtype;
-	*before = next;
-	if (next < 256)
-		plan->first[next] = &programs[plan->nprograms];
-	for (r = d->catalog->records; r != NULL; r = r->next) {
-		if (!draft_selects(d, r) || (long)r->subtype != next)
-			continue;
-		if (!draft_program(d, r, &programs[plan->nprograms++]))
-			return false;
-		if (plan->slots < r->nsections + 1)
-			plan->slots = r->nsections + 1;
-	}
+/* The layouts of the selected subtypes, and the one for all others. */
+static bool
+scope_of_records(struct scope *s, struct catalog *c,
+    const struct selection *selection)
+{
+	if (!scope_reserve(s, c, c->nlayouts))
+		return false;
+	for (struct record_layout *r = c->records; r != NULL; r = r->next)
+		if (r->nsections > 0 && selection_has(selection, r->subtype))
+			s->layouts[s->nlayouts++] = r;
+	s->layouts[s->nlayouts++] = &c->generic;
 	return true;
 }
 
+/* One layout that has no header and the section alone. */
 static bool
-programs_make(struct draft *d, struct plan *plan)
+scope_of_section(struct scope *s, struct catalog *c,
+    const struct section *section)
 {
-	size_t n = count_selected(d);
-	struct program *programs;
-	long subtype = -1;
+	struct record_layout *r = arena_take(&c->arena, sizeof *r);
+	const struct section **sections = arena_take(&c->arena,
+	    sizeof *sections);
 
-	programs = arena_take(&d->catalog->arena, n * sizeof *programs);
-	if (programs == NULL)
+	if (r == NULL || sections == NULL || !scope_reserve(s, c, 1))
 		return false;
-	plan->programs = programs;
-	while (plan->nprograms < n)
-		if (!programs_of_next(d, plan, programs, &subtype))
+	sections[0] = section;
+	*r = (struct record_layout){ .name = section->label, .bare = true,
+		.sections = sections, .nsections = 1 };
+	s->layouts[s->nlayouts++] = r;
+	return true;
+}
+
+/* Columns and programs for the layouts of the plan's scope. */
+static bool
+plan_compile(struct plan *p, const struct selection *selection,
+    struct query_error *error)
+{
+	const struct scope *s = &p->scope;
+	struct program *programs = arena_take(&s->catalog->arena,
+	    s->catalog->nlayouts * sizeof *programs);
+
+	if (programs == NULL ||
+	    !columns_make(s, &selection->fields, &p->columns, error))
+		return false;
+	p->raw = selection->raw;
+	p->usual = selection->fields.n == 0;
+	p->programs = programs;
+	p->nprograms = s->catalog->nlayouts;
+	for (size_t i = 0; i < s->nlayouts; i++)
+		if (!program_make(s, selection, &p->columns, s->layouts[i],
+		    &programs[s->layouts[i]->index], error))
 			return false;
 	return true;
 }
 
-const struct program *
-plan_first(const struct plan *p, unsigned subtype)
-{
-	if (subtype < 256)
-		return p->first[subtype];
-	for (size_t i = 0; i < p->nprograms; i++)
-		if (p->programs[i].layout->subtype == subtype)
-			return &p->programs[i];
-	return NULL;
-}
-
-static struct record_layout *
-layout_of_one(struct arena *a, const struct section *s)
-{
-	struct record_layout *r = arena_take(a, sizeof *r);
-	const struct section **sections = arena_take(a, sizeof *sections);
-
-	if (r == NULL || sections == NULL)
-		return NULL;
-	sections[0] = s;
-	r->sections = sections;
-	r->nsections = s != NULL;
-	return r;
-}
-
-/* Header, identification, and the rest as it is. */
-static bool
-generic_make(struct draft *d, struct plan *plan)
-{
-	struct record_layout *r = layout_of_one(&d->catalog->arena,
-	    d->identification);
-
-	if (r == NULL)
-		return false;
-	r->open = true;
-	plan->slots = r->nsections + 1;
-	return draft_program(d, r, &plan->generic);
-}
-
 bool
-plan_make(struct catalog *c, const struct selection *s, plan_lead *lead,
-    struct plan *out, struct plan_error *error)
+plan_make(struct catalog *c, const struct selection *s, struct plan *out,
+    struct query_error *error)
 {
-	struct draft d = { .catalog = c, .selection = s, .lead = lead,
-		.header = catalog_section(c, plan_header),
-		.identification = catalog_section(c, plan_identification),
-		.error = error };
-	struct plan plan = { 0 };
+	struct plan p = { .section = NULL };
 
 	memset(error, 0, sizeof *error);
-	if (!draft_columns(&d) || !generic_make(&d, &plan) ||
-	    !programs_make(&d, &plan))
+	if (!scope_of_records(&p.scope, c, s) || !plan_compile(&p, s, error))
 		return false;
-	plan.columns = d.columns;
-	plan.ncolumns = d.ncolumns;
-	*out = plan;
+	*out = p;
 	return true;
 }
 
 bool
 plan_make_section(struct catalog *c, const struct selection *s,
-    const struct section *section, plan_lead *lead, struct plan *out,
-    struct plan_error *error)
+    const struct section *section, struct plan *out,
+    struct query_error *error)
 {
-	struct draft d = { .catalog = c, .selection = s, .lead = lead,
-		.only = section, .error = error };
-	struct record_layout *r = layout_of_one(&c->arena, section);
-	struct plan plan = { .slots = 2 };
+	struct plan p = { .section = NULL };
 
 	memset(error, 0, sizeof *error);
-	if (r == NULL || !draft_columns(&d) ||
-	    !draft_program(&d, r, &plan.generic))
+	if (!scope_of_section(&p.scope, c, section) ||
+	    !plan_compile(&p, s, error))
 		return false;
-	r->name = section->label;
-	plan.columns = d.columns;
-	plan.ncolumns = d.ncolumns;
-	*out = plan;
+	p.section = p.scope.layouts[0];
+	*out = p;
 	return true;
 }

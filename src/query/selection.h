@@ -15,7 +15,6 @@ struct words {
 struct selection {
 	uint8_t subtypes[65536 / 8];	/* one bit each */
 	bool raw;	/* codes and times as the numbers recorded */
-	bool headed;	/* the heading shows the header's fields */
 	struct words fields;	/* "NAME" or "SECTION.*"; none: the usual ones */
 	struct words tests;	/* "FIELD=VALUE" and so on */
 };

@@ -1,10 +1,11 @@
 /* suggest - which names a mistyped one could have meant. */
+#include "query/suggest.h"
+
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "record/context.h"
-#include "query/draft.h"
 
 enum { LONGEST = 64, FAR = 1000, SHOWN = 3 };
 
@@ -96,18 +97,20 @@ nearest_of_section(struct nearest *best, const char *word,
 }
 
 void
-draft_nearest(const struct draft *d, const char *word)
+suggest_fields(const struct scope *s, const char *word,
+    struct query_error *error)
 {
 	struct nearest best = { .distance = { FAR, FAR, FAR } };
-	const struct section *s;
-	char *hint = d->error->hint;
-	size_t room = sizeof d->error->hint, n = 0;
+	const struct section *section;
+	char *hint = error->hint;
+	size_t room = sizeof error->hint, n = 0;
 
 	if (strlen(word) == 0 || strlen(word) > LONGEST)
 		return;
 	nearest_of_section(&best, word, &context_section);
-	for (s = d->catalog->sections; s != NULL; s = s->next)
-		nearest_of_section(&best, word, s);
+	for (section = s->catalog->sections; section != NULL;
+	    section = section->next)
+		nearest_of_section(&best, word, section);
 	for (int i = 0; i < SHOWN && best.name[i] != NULL && n < room; i++)
 		n += (size_t)snprintf(hint + n, room - n, "%s%s",
 		    i == 0 ? "; perhaps " : ", ", best.name[i]);

@@ -16,35 +16,31 @@ match_sizes(const struct record_layout *layout, const struct record *record)
 }
 
 static bool
-is_candidate(const struct program *p, const struct record *record)
+is_candidate(const struct record_layout *r, const struct record *record)
 {
-	const struct record_layout *r = p->layout;
-
-	return r->subtype == record->subtype && (r->open ?
-	    record->ntriplets >= r->nsections :
-	    record->ntriplets == r->nsections);
+	if (r->nsections == 0)
+		return false;
+	return r->open ? record->ntriplets >= r->nsections :
+	    record->ntriplets == r->nsections;
 }
 
-const struct program *
-match_program(const struct plan *plan, const struct record *record)
+static const struct record_layout *
+next_candidate(const struct record_layout *r, const struct record *record)
 {
-	const struct program *first = plan_first(plan, record->subtype);
-	const struct program *end = plan->programs + plan->nprograms;
-	const struct program *only = NULL;
-	unsigned n = 0;
+	while (r != NULL && !is_candidate(r, record))
+		r = r->sibling;
+	return r;
+}
 
-	if (first == NULL)
-		return NULL;
-	for (const struct program *p = first; p < end &&
-	    p->layout->subtype == record->subtype; p++)
-		if (is_candidate(p, record)) {
-			only = p;
-			n++;
-		}
-	if (n <= 1)
-		return only;
-	for (const struct program *p = first; p < end; p++)
-		if (is_candidate(p, record) && match_sizes(p->layout, record))
-			return p;
-	return NULL;
+const struct record_layout *
+match_layout(const struct catalog *c, const struct record *record)
+{
+	const struct record_layout *r = next_candidate(
+	    catalog_first(c, record->subtype), record);
+
+	if (r == NULL || next_candidate(r->sibling, record) == NULL)
+		return r;
+	while (r != NULL && !match_sizes(r, record))
+		r = next_candidate(r->sibling, record);
+	return r;
 }

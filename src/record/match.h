@@ -1,20 +1,20 @@
-/* match - which of the layouts of a subtype a record has. */
+/* match - which of the layouts of its subtype a record has. */
 #ifndef SMF119_MATCH_H
 #define SMF119_MATCH_H
 
 #include <stdbool.h>
 
+#include "layout/catalog.h"
 #include "record/triplets.h"
-#include "query/plan.h"
 
-/* Is every section that has a documented size, and is there, of that size? */
+/* Has every section of a documented size, if it is present, that size? */
 bool match_sizes(const struct record_layout *layout,
     const struct record *record);
 
-/* Of the layouts of the record's subtype the only one with that many triplets,
- * or of several the first whose sizes fit: with one to choose from, another
- * size is another release. NULL: none. */
-const struct program *match_program(const struct plan *plan,
+/* Of the layouts of the record's subtype with as many triplets as it has: the
+ * only one, since a section of another size is then from another release, or
+ * of several the first whose sizes fit. NULL: none. */
+const struct record_layout *match_layout(const struct catalog *c,
     const struct record *record);
 
 #endif

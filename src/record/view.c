@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "decode/decode.h"
 #include "record/match.h"
 
 enum {
@@ -12,21 +11,11 @@ enum {
 };
 
 bool
-view_make(struct view *r, struct catalog *c, const struct plan *p)
+view_make(struct view *v, struct catalog *c)
 {
-	memset(r, 0, sizeof *r);
-	r->sections = arena_take(&c->arena, p->slots * sizeof *r->sections);
-	return r->sections != NULL;
-}
-
-static const char *
-subtype_name(const struct catalog *c, unsigned subtype)
-{
-	const struct record_layout *r = c->records;
-
-	while (r != NULL && r->subtype != subtype)
-		r = r->next;
-	return r != NULL ? r->name : NULL;
+	memset(v, 0, sizeof *v);
+	v->sections = arena_take(&c->arena, c->nslots * sizeof *v->sections);
+	return v->sections != NULL;
 }
 
 /* Shorter and ending between rows is an older release, longer a newer one;
@@ -62,84 +51,86 @@ section_fault(const struct section *s, struct fault *fault,
 }
 
 static void
-sections_open(struct view *r, struct fault *fault, struct fault_sink *sink)
+sections_open(struct view *v, struct fault *fault, struct fault_sink *sink)
 {
-	const struct section *const *sections = r->program->layout->sections;
+	const struct section *const *sections = v->layout->sections;
 	struct triplet t;
 
-	for (unsigned i = 0; i < r->undecoded; i++) {
+	for (unsigned i = 0; i < v->decoded; i++) {
 		const struct section *s = sections[i];
 
-		if (!record_triplet(&r->record, i, &t, fault))
+		if (!record_triplet(&v->record, i, &t, fault))
 			section_fault(s, fault, sink);
-		r->sections[i + 1] = triplet_section(&t, 0);
+		v->sections[i + 1] = triplet_section(&t, 0);
 		if (t.num == 0)
 			continue;
 		if (t.len < s->fixed || t.len > (size_t)s->size)
 			section_check(s, t.len, fault, sink);
-		if (r->rows < t.num)
-			r->rows = t.num;
+		if (v->rows < t.num)
+			v->rows = t.num;
 	}
 }
 
 /* The triplets behind those of the layout. */
 static void
-undecoded_open(struct view *r, struct fault *fault, struct fault_sink *sink)
+undecoded_open(struct view *v, struct fault *fault, struct fault_sink *sink)
 {
 	struct triplet t;
 
-	for (unsigned i = r->undecoded; i < r->record.ntriplets; i++) {
-		if (!record_triplet(&r->record, i, &t, fault))
+	for (unsigned i = v->decoded; i < v->record.ntriplets; i++) {
+		if (!record_triplet(&v->record, i, &t, fault))
 			sink->take(sink, fault);
-		if (r->rows < t.num)
-			r->rows = t.num;
+		if (v->rows < t.num)
+			v->rows = t.num;
 	}
 }
 
 /* The first triplet is believed to be the identification when its size is. */
 static void
-generic_open(struct view *r, const struct plan *p, struct fault *fault,
+generic_open(struct view *v, const struct catalog *c, struct fault *fault,
     struct fault_sink *sink)
 {
-	r->program = &p->generic;
-	for (size_t slot = 1; slot <= p->generic.layout->nsections; slot++)
-		r->sections[slot].n = 0;
-	if (plan_first(p, r->record.subtype) != NULL) {
+	const struct record_layout *first = catalog_first(c, v->record.subtype);
+
+	v->layout = &c->generic;
+	v->context.name = first != NULL ? first->name : NULL;
+	for (size_t slot = 1; slot <= c->generic.nsections; slot++)
+		v->sections[slot].n = 0;
+	if (catalog_has_layout(c, v->record.subtype)) {
 		fault->kind = NOTE_NO_LAYOUT;
-		fault->have = r->record.ntriplets;
+		fault->have = v->record.ntriplets;
 		sink->take(sink, fault);
 	}
-	if (r->record.ntriplets > 0 &&
-	    match_sizes(p->generic.layout, &r->record))
-		r->undecoded = (unsigned)p->generic.layout->nsections;
+	if (v->record.ntriplets > 0 && match_sizes(v->layout, &v->record))
+		v->decoded = (unsigned)v->layout->nsections;
 }
 
 static void
-reading_clear(struct view *r)
+view_clear(struct view *v)
 {
-	r->sections[SLOT_HEADER] = r->record.header;
-	r->rows = 1;
-	r->row = 0;
-	r->undecoded = 0;
+	v->sections[SLOT_HEADER] = v->record.header;
+	v->rows = 1;
+	v->row = 0;
+	v->decoded = 0;
 }
 
 /* Sections may overlap, and one that occurs once stands in every row: a record
  * of 32 KB could ask for terabytes of output. No real one comes near. */
 static bool
-rows_in_measure(const struct view *r, struct fault *fault,
+rows_in_measure(const struct view *v, struct fault *fault,
     struct fault_sink *sink)
 {
-	uint64_t bytes = record_triplet_at(r->record.ntriplets) * r->rows;
+	uint64_t bytes = record_triplet_at(v->record.ntriplets) * v->rows;
 	struct triplet t = { .num = 0 };
 	struct fault ignored;
 
-	if (r->rows == 1 && r->record.ntriplets <= FEW_TRIPLETS)
+	if (v->rows == 1 && v->record.ntriplets <= FEW_TRIPLETS)
 		return true;
-	for (unsigned i = 0; i < r->record.ntriplets; i++) {
-		record_triplet(&r->record, i, &t, &ignored);
-		bytes += (uint64_t)t.len * (t.num == 1 ? r->rows : t.num);
+	for (unsigned i = 0; i < v->record.ntriplets; i++) {
+		record_triplet(&v->record, i, &t, &ignored);
+		bytes += (uint64_t)t.len * (t.num == 1 ? v->rows : t.num);
 	}
-	fault->want = (uint64_t)GROWTH_MAX * r->record.bytes.n;
+	fault->want = (uint64_t)GROWTH_MAX * v->record.bytes.n;
 	fault->have = bytes;
 	if (bytes <= fault->want)
 		return true;
@@ -149,98 +140,110 @@ rows_in_measure(const struct view *r, struct fault *fault,
 }
 
 bool
-view_open(struct view *r, const struct catalog *c, const struct plan *p,
-    struct span bytes, struct fault_sink *sink)
+view_open(struct view *v, const struct catalog *c, struct span bytes,
+    struct fault_sink *sink)
 {
-	struct fault fault = fault_make(FAULT_KINDS, 0, 0);
+	struct fault fault = { .subtype = -1 };
 	unsigned subtype;
 
-	if (!record_parse(bytes, &r->record, &fault)) {
+	if (!record_parse(bytes, &v->record, &fault)) {
 		if (record_subtype(bytes, &subtype))
 			fault.subtype = (int)subtype;
 		sink->take(sink, &fault);
 		return false;
 	}
-	fault.subtype = (int)r->record.subtype;
-	reading_clear(r);
-	r->program = match_program(p, &r->record);
-	r->context.name = r->program != NULL ? r->program->layout->name :
-	    subtype_name(c, r->record.subtype);
-	if (r->program == NULL)
-		generic_open(r, p, &fault, sink);
-	else
-		r->undecoded = (unsigned)r->program->layout->nsections;
-	sections_open(r, &fault, sink);
-	undecoded_open(r, &fault, sink);
-	return rows_in_measure(r, &fault, sink);
+	fault.subtype = (int)v->record.subtype;
+	view_clear(v);
+	v->layout = match_layout(c, &v->record);
+	if (v->layout == NULL) {
+		generic_open(v, c, &fault, sink);
+	} else {
+		v->context.name = v->layout->name;
+		v->decoded = (unsigned)v->layout->nsections;
+	}
+	sections_open(v, &fault, sink);
+	undecoded_open(v, &fault, sink);
+	return rows_in_measure(v, &fault, sink);
+}
+
+void
+view_open_section(struct view *v, const struct record_layout *layout,
+    struct span bytes, struct fault_sink *sink)
+{
+	struct fault fault = { .subtype = -1 };
+
+	memset(&v->record, 0, sizeof v->record);
+	view_clear(v);
+	v->decoded = 1;
+	v->sections[1] = bytes;
+	v->layout = layout;
+	v->context.name = layout->name;
+	section_check(layout->sections[0], bytes.n, &fault, sink);
+}
+
+/* The triplet of a slot, which has been checked when the record was opened. */
+static struct triplet
+triplet_of_slot(const struct view *v, unsigned slot)
+{
+	struct triplet t;
+	struct fault ignored;
+
+	record_triplet(&v->record, slot - 1, &t, &ignored);
+	return t;
 }
 
 unsigned
-view_occurrences_of_many(const struct view *r, unsigned slot)
+view_occurrences_of_many(const struct view *v, unsigned slot)
 {
-	struct triplet t;
-	struct fault ignored;
+	return triplet_of_slot(v, slot).num;
+}
 
-	if (slot > r->undecoded)
-		return 0;
-	record_triplet(&r->record, slot - 1, &t, &ignored);
-	return t.num;
+struct span
+view_occurrence(const struct view *v, unsigned slot, unsigned i)
+{
+	const struct triplet t = triplet_of_slot(v, slot);
+
+	return triplet_section(&t, i);
 }
 
 bool
-view_section(const struct view *r, unsigned n, struct span *out)
+view_section(const struct view *v, unsigned slot, struct span *out)
 {
-	struct triplet t;
-	struct fault ignored;
+	const struct triplet t = triplet_of_slot(v, slot);
 
-	if (!record_triplet(&r->record, n, &t, &ignored) || t.num == 0 ||
-	    (t.num > 1 && r->row >= t.num))
+	if (t.num == 0 || (t.num > 1 && v->row >= t.num))
 		return false;
-	*out = triplet_section(&t, r->row);
+	*out = triplet_section(&t, v->row);
 	return true;
 }
 
 void
-view_row_of_many(struct view *r)
+view_row_of_many(struct view *v)
 {
 	static const struct span none;
 
-	for (unsigned slot = 1; slot <= r->undecoded; slot++)
-		if (!view_section(r, slot - 1, &r->sections[slot]))
-			r->sections[slot] = none;
+	for (unsigned slot = 1; slot <= v->decoded; slot++)
+		if (!view_section(v, slot, &v->sections[slot]))
+			v->sections[slot] = none;
 }
 
 static bool
-undecoded_any(const struct view *r)
+undecoded_any(const struct view *v)
 {
 	struct span section;
 
-	for (unsigned n = r->undecoded; n < r->record.ntriplets; n++)
-		if (view_section(r, n, &section))
+	for (unsigned slot = v->decoded + 1; slot <= view_slots(v); slot++)
+		if (view_section(v, slot, &section))
 			return true;
 	return false;
 }
 
 void
-view_value_outside(const struct view *r, const struct decoder *d,
-    int slot, struct value *out)
+view_value_outside(const struct view *v, const struct decoder *d, int slot,
+    struct value *out)
 {
 	if (slot == SLOT_CONTEXT)
-		context_value(&r->context, d->field, out);
+		context_value(&v->context, d->field, out);
 	else
-		out->kind = undecoded_any(r) ? VALUE_SECTIONS : VALUE_ABSENT;
-}
-
-void
-view_open_section(struct view *r, const struct plan *p,
-    struct span bytes, struct fault_sink *sink)
-{
-	struct fault fault = fault_make(FAULT_KINDS, 0, 0);
-
-	memset(&r->record, 0, sizeof r->record);
-	reading_clear(r);
-	r->sections[1] = bytes;
-	r->program = &p->generic;
-	r->context.name = r->program->layout->name;
-	section_check(r->program->layout->sections[0], bytes.n, &fault, sink);
+		out->kind = undecoded_any(v) ? VALUE_SECTIONS : VALUE_ABSENT;
 }

@@ -2,81 +2,100 @@
 #ifndef SMF119_VIEW_H
 #define SMF119_VIEW_H
 
-#include "decode/value.h"
-#include "record/triplets.h"
+#include "decode/decode.h"
+#include "layout/catalog.h"
 #include "record/context.h"
-#include "query/plan.h"
+#include "record/triplets.h"
 
-/* Who is told of damage: called once for each, with section and field set
- * where they are known. */
+/* Where a field is found: in what is known of the record without reading it,
+ * in the sections that no layout describes, in the header, or in the section
+ * of a triplet (slot 1 is the first triplet). */
+enum {
+	SLOT_CONTEXT = -2,
+	SLOT_UNDECODED = -1,
+	SLOT_HEADER = 0
+};
+
+/* Receives the damage found in a record: called once for each, with section
+ * and field set where they are known. */
 struct fault_sink {
 	void (*take)(struct fault_sink *sink, const struct fault *fault);
 };
 
 struct view {
-	const struct program *program;
+	const struct record_layout *layout;
 	struct record record;
 	struct context context;
-	unsigned undecoded;	/* the first triplet that no layout describes */
+	unsigned decoded;	/* slots from 1 on that the layout describes */
 	unsigned rows;	/* the most often that a section occurs; 1 or more */
-	unsigned row;	/* the one in hand, from 0 */
-	struct span *sections;	/* by slot: the occurrence in hand */
+	unsigned row;	/* the current row, from 0 */
+	struct span *sections;	/* by slot: the occurrence in this row */
 };
 
-/* Memory for readings by this plan, from the catalog's. False: none left. */
-bool view_make(struct view *r, struct catalog *c, const struct plan *p);
+/* Takes memory for records of this catalog from its arena. False: none left. */
+bool view_make(struct view *v, struct catalog *c);
 
-/* Reads the record in bytes, for which r->context has file, number and offset.
- * False: it is too damaged to show anything of.
- * What is damaged in part is left out of r. All damage goes to the sink. */
-bool view_open(struct view *r, const struct catalog *c,
-    const struct plan *p, struct span bytes, struct fault_sink *sink);
+/* Opens the record in bytes, for which v->context has file, number and offset.
+ * What is damaged in part is left out. False: too damaged to show anything.
+ * All damage goes to the sink. */
+bool view_open(struct view *v, const struct catalog *c, struct span bytes,
+    struct fault_sink *sink);
 
-/* How often the section of a slot (1 or more) occurs in the record; the first
- * is for records in which one occurs more than once. */
-unsigned view_occurrences_of_many(const struct view *r, unsigned slot);
+/* Opens bytes that are the only section of a bare layout. */
+void view_open_section(struct view *v, const struct record_layout *layout,
+    struct span bytes, struct fault_sink *sink);
 
+/* How many slots with sections the record has, described or not. */
 static inline unsigned
-view_occurrences(const struct view *r, unsigned slot)
+view_slots(const struct view *v)
 {
-	return r->rows == 1 ? r->sections[slot].n > 0 :
-	    view_occurrences_of_many(r, slot);
+	return v->layout->bare ? 1 : v->record.ntriplets;
 }
+
+/* For view_occurrences alone: where a section may occur more than once. */
+unsigned view_occurrences_of_many(const struct view *v, unsigned slot);
+
+/* How often the section of a slot (1 or more) occurs, and its occurrence i. */
+static inline unsigned
+view_occurrences(const struct view *v, unsigned slot)
+{
+	if (v->rows == 1 && slot <= v->decoded)
+		return v->sections[slot].n > 0;
+	return view_occurrences_of_many(v, slot);
+}
+
+struct span view_occurrence(const struct view *v, unsigned slot, unsigned i);
 
 /* For view_row alone. */
-void view_row_of_many(struct view *r);
+void view_row_of_many(struct view *v);
 
-/* Takes occurrence i of each section in hand: a section that occurs once
- * stands in every row, one that occurs more often in as many rows. */
+/* Makes i the current row. A section that occurs once is in every row, one
+ * that occurs more often in as many rows. */
 static inline void
-view_row(struct view *r, unsigned i)
+view_row(struct view *v, unsigned i)
 {
-	r->row = i;
-	if (r->rows > 1)
-		view_row_of_many(r);
+	v->row = i;
+	if (v->rows > 1)
+		view_row_of_many(v);
 }
 
-/* The value of an operation or a test in the row in hand; the first is for
- * what is in no section. */
-void view_value_outside(const struct view *r, const struct decoder *d,
+/* The section of a slot (1 or more) in the current row, described or not.
+ * False: it is not in this row. */
+bool view_section(const struct view *v, unsigned slot, struct span *out);
+
+/* For view_value alone: what is in no section. */
+void view_value_outside(const struct view *v, const struct decoder *d,
     int slot, struct value *out);
 
+/* The value of a field in the current row. */
 static inline void
-view_value(const struct view *r, const struct decoder *d, int slot,
+view_value(const struct view *v, const struct decoder *d, int slot,
     struct value *out)
 {
 	if (slot >= SLOT_HEADER)
-		decode(d, r->sections[slot], out);
+		decode(d, v->sections[slot], out);
 	else
-		view_value_outside(r, d, slot, out);
+		view_value_outside(v, d, slot, out);
 }
-
-/* The section of triplet n, from 0, in the row in hand; false when it has none
- * there. */
-bool view_section(const struct view *r, unsigned n, struct span *out);
-
-/* An input of one section alone: this occurrence of it. */
-void view_open_section(struct view *r, const struct plan *p,
-    struct span bytes, struct fault_sink *sink);
 
 #endif

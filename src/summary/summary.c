@@ -3,18 +3,14 @@
 
 #include <string.h>
 
-#include "lib/date.h"
 #include "decode/decode.h"
 #include "record/triplets.h"
-#include "query/plan.h"
 
 enum { INDEX_SIZE = 2 * SUMMARY_ROWS };	/* a power of two */
 
 static const struct field *
-catalog_field(const struct catalog *c, const char *section, const char *name)
+field_of(const struct section *s, const char *name)
 {
-	const struct section *s = catalog_section(c, section);
-
 	return s != NULL ? section_field(s, name) : NULL;
 }
 
@@ -24,9 +20,9 @@ summary_make(struct summary *s, struct catalog *c)
 	memset(s, 0, sizeof *s);
 	s->rows = arena_take(&c->arena, SUMMARY_ROWS * sizeof *s->rows);
 	s->index = arena_take(&c->arena, INDEX_SIZE * sizeof *s->index);
-	s->system = catalog_field(c, plan_header, "SMF119SID");
-	s->timestamp = catalog_field(c, plan_header, "timestamp");
-	s->stack = catalog_field(c, plan_identification, "SMF119TI_Stack");
+	s->system = field_of(c->header, "SMF119SID");
+	s->timestamp = field_of(c->header, "timestamp");
+	s->stack = field_of(c->identification, "SMF119TI_Stack");
 	return s->rows != NULL && s->index != NULL;
 }
 
@@ -110,11 +106,11 @@ row_time(const struct summary *s, struct summary_row *row, struct span record)
 		decode_field(s->timestamp, record, &v);
 	if (v.kind != VALUE_TIMESTAMP)
 		return;
-	t = date_hundredths((uint32_t)v.number, v.time);
-	if (row->first == 0 || t < row->first)
-		row->first = t;
-	if (t > row->last)
-		row->last = t;
+	t = value_number(&v);
+	if (row->first.kind == VALUE_ABSENT || t < value_number(&row->first))
+		row->first = v;
+	if (row->last.kind == VALUE_ABSENT || t > value_number(&row->last))
+		row->last = v;
 }
 
 void

@@ -1,4 +1,4 @@
-/* summary - what a dump holds: a line per system, stack, type and subtype. */
+/* summary - counts of records by system, stack, type and subtype. */
 #ifndef SMF119_SUMMARY_H
 #define SMF119_SUMMARY_H
 
@@ -7,7 +7,6 @@
 #include <stdint.h>
 
 #include "decode/value.h"
-#include "emit/emit.h"
 #include "layout/catalog.h"
 
 enum { SUMMARY_ROWS = 4096 };	/* more than that are counted together */
@@ -23,8 +22,8 @@ struct summary_row {
 	uint64_t min;
 	uint64_t max;
 	uint64_t damaged;
-	uint64_t first;	/* 1/100 s since day 0, see decode/date.h; 0: none */
-	uint64_t last;
+	struct value first;	/* the earliest and the latest timestamp */
+	struct value last;
 };
 
 struct summary {
@@ -43,8 +42,5 @@ bool summary_make(struct summary *s, struct catalog *c);
 /* Counts a record. identification is that section, or empty. */
 void summary_add(struct summary *s, struct span record,
     struct span identification, bool damaged);
-
-/* Prints the table in the emitter's format. */
-void summary_print(struct summary *s, struct emit *e, bool header);
 
 #endif

@@ -1,21 +1,19 @@
-/* summary_print - the table of counts: columns for people, or rows. */
-#include <inttypes.h>
-#include <stdio.h>
+/* summary_print - counts as typed values, which the format prints. */
+#include "summary/summary_print.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#include "lib/date.h"
-#include "summary/summary.h"
-
-static const struct cell heads[] = {
-	{ "system", -6, "" }, { "stack", -8, "" }, { "type", 4, "" },
-	{ "subtype", 7, "" }, { "records", 10, "" }, { "share", 6, "" },
-	{ "bytes", 14, "" }, { "min", 6, "" }, { "avg", 6, "" },
-	{ "max", 6, "" }, { "first", -22, "" }, { "last", -22, "" },
-	{ "damaged", 7, "" },
+static const struct column heads[] = {
+	{ "system", "System", -6 }, { "stack", "Stack", -8 },
+	{ "type", "Type", 4 }, { "subtype", "Subtype", 7 },
+	{ "records", "Records", 10 }, { "share", "Share", 6 },
+	{ "bytes", "Bytes", 14 }, { "min", "Min", 6 }, { "avg", "Avg", 6 },
+	{ "max", "Max", 6 }, { "first", "First", -22 },
+	{ "last", "Last", -22 }, { "damaged", "Damaged", 7 },
 };
 
-enum { CELLS = sizeof heads / sizeof heads[0] };
+enum { COLUMNS_N = sizeof heads / sizeof heads[0] };
 
 static int
 row_order(const void *a, const void *b)
@@ -32,81 +30,74 @@ row_order(const void *a, const void *b)
 	return order;
 }
 
-/* Names of systems and stacks: what is not printable ASCII becomes '?'. */
-static void
-name_cell(struct cell *cell, const struct codepage *page, const uint8_t *s,
-    size_t n)
+/* The name of a system or stack, which is padded with NULs; empty: absent. */
+static struct value
+name_value(const uint8_t *name, size_t n)
 {
-	unsigned ch;
+	struct value v = { .kind = VALUE_TEXT, .bytes = { name, n } };
 
-	for (size_t i = 0; i < n && s[i] != 0; i++) {
-		ch = page->chars[s[i]];
-		cell->text[i] = ch >= 0x20 && ch < 0x7f ? (char)ch : '?';
-		cell->text[i + 1] = '\0';
-	}
+	v.bytes = span_trim(v.bytes);
+	if (v.bytes.n == 0)
+		v.kind = VALUE_ABSENT;
+	return v;
 }
 
-static void
-number_cell(struct cell *cell, uint64_t n)
+static struct value
+count_value(uint64_t n)
 {
-	snprintf(cell->text, sizeof cell->text, "%" PRIu64, n);
+	return (struct value){ .kind = VALUE_UINT, .number = n };
+}
+
+/* A record type or subtype; -1: none. */
+static struct value
+type_value(int n)
+{
+	if (n < 0)
+		return (struct value){ .kind = VALUE_ABSENT };
+	return count_value((uint64_t)n);
 }
 
 /* In percent, rounded to two places. */
-static void
-share_cell(struct cell *cell, uint64_t part, uint64_t all)
+static struct value
+share_value(uint64_t part, uint64_t all)
 {
-	uint64_t share = (uint64_t)((double)part * 10000.0 / (double)all + 0.5);
-
-	snprintf(cell->text, sizeof cell->text, "%" PRIu64 ".%02" PRIu64,
-	    share / 100, share % 100);
+	return (struct value){ .kind = VALUE_DECIMAL, .number =
+	    (uint64_t)((double)part * 10000.0 / (double)all + 0.5) };
 }
 
 static void
-time_cell(struct cell *cell, uint64_t t)
+row_values(const struct summary *s, const struct summary_row *r,
+    struct value *v)
 {
-	unsigned clock = (unsigned)(t % DAY_HUNDREDTHS);
-	struct date d = date_of_day((uint32_t)(t / DAY_HUNDREDTHS));
-
-	if (t != 0)
-		snprintf(cell->text, sizeof cell->text,
-		    "%04u-%02u-%02uT%02u:%02u:%02u.%02u", d.year % 10000u,
-		    d.month % 100u, d.day % 100u, clock / 360000u,
-		    clock / 6000 % 60, clock / 100 % 60, clock % 100);
+	*v++ = name_value(r->system, sizeof r->system);
+	*v++ = name_value(r->stack, sizeof r->stack);
+	*v++ = type_value(r->type);
+	*v++ = type_value(r->subtype);
+	*v++ = count_value(r->records);
+	*v++ = share_value(r->records, s->records);
+	*v++ = count_value(r->bytes);
+	*v++ = count_value(r->min);
+	*v++ = count_value(r->bytes / r->records);
+	*v++ = count_value(r->max);
+	*v++ = r->first;
+	*v++ = r->last;
+	*v = count_value(r->damaged);
 }
 
-static void
-cells_make(const struct summary *s, const struct summary_row *r,
-    const struct codepage *page, struct cell *c)
+bool
+summary_print(struct summary *s, struct emit *e, struct arena *a, bool head)
 {
-	memcpy(c, heads, sizeof heads);
-	name_cell(&c[0], page, r->system, sizeof r->system);
-	name_cell(&c[1], page, r->stack, sizeof r->stack);
-	if (r->type >= 0)
-		number_cell(&c[2], (uint64_t)r->type);
-	if (r->subtype >= 0)
-		number_cell(&c[3], (uint64_t)r->subtype);
-	number_cell(&c[4], r->records);
-	share_cell(&c[5], r->records, s->records);
-	number_cell(&c[6], r->bytes);
-	number_cell(&c[7], r->min);
-	number_cell(&c[8], r->bytes / r->records);
-	number_cell(&c[9], r->max);
-	time_cell(&c[10], r->first);
-	time_cell(&c[11], r->last);
-	number_cell(&c[12], r->damaged);
-}
+	const struct columns columns = { heads, COLUMNS_N };
+	struct value values[COLUMNS_N];
 
-void
-summary_print(struct summary *s, struct emit *e, bool header)
-{
-	struct cell cells[CELLS];
-
+	if (!e->format->prepare_table(e, &columns, a))
+		return false;
 	qsort(s->rows, s->nrows, sizeof *s->rows, row_order);
-	if (header && e->format->cells_head != NULL)
-		e->format->cells_head(e, heads, CELLS);
+	if (head && e->format->table_head != NULL)
+		e->format->table_head(e, &columns);
 	for (size_t i = 0; i < s->nrows; i++) {
-		cells_make(s, &s->rows[i], e->page, cells);
-		e->format->cells(e, cells, CELLS);
+		row_values(s, &s->rows[i], values);
+		e->format->table_row(e, values);
 	}
+	return true;
 }

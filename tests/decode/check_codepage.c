@@ -2,7 +2,7 @@
 #include <iconv.h>
 #include <string.h>
 
-#include "decode/codepage.h"
+#include "decode/codepage_find.h"
 #include "decode/codepage_builtin.h"
 #include "support/suites.h"
 #include "support/support.h"

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "decode/codepage_find.h"
 #include "decode/decode.h"
 #include "emit/dump.h"
 #include "record/triplets.h"

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "decode/codepage_find.h"
 #include "emit/text.h"
 #include "support/suites.h"
 #include "support/support.h"

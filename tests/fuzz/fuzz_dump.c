@@ -6,9 +6,12 @@
  * are records read. */
 #include <string.h>
 
+#include "decode/codepage_find.h"
+#include "emit/formats.h"
 #include "fuzz.h"
 #include "pipeline.h"
 #include "query/filter.h"
+#include "summary/summary_print.h"
 
 enum { HEAD = 2, NFORMATS = 4, NPLANS = 3, TIMES = 2 };
 
@@ -40,17 +43,18 @@ machine_make(struct machine *m, const struct format *format, unsigned i)
 {
 	struct options *o = &m->options;
 	struct pipeline *p = &m->pipeline;
-	struct plan_error error;
+	struct query_error error;
 
 	o->format = format;
 	o->max_count = UINT64_MAX;
-	o->selection.headed = format->headed;
 	o->summary = i == 2;
 	selection_add(&o->selection, i == 0 ? 73 : 0, i == 0 ? 80 :
 	    UINT16_MAX);
 	fuzz_catalog(&m->catalog);
-	if (!plan_make(&m->catalog, &o->selection, format->lead, &m->plan,
-	    &error) || !view_make(&p->reading, &m->catalog, &m->plan))
+	emit_open(&p->emit, format, &out, &page);
+	if (!plan_make(&m->catalog, &o->selection, &m->plan, &error) ||
+	    !view_make(&p->view, &m->catalog) || !format->prepare(&p->emit,
+	    &m->plan, &m->catalog.arena))
 		abort();
 	if (o->summary && !summary_make(&summary, &m->catalog))
 		abort();
@@ -61,7 +65,6 @@ machine_make(struct machine *m, const struct format *format, unsigned i)
 	p->diag = &diag;
 	p->text = text;
 	p->summary = o->summary ? &summary : NULL;
-	emit_open(&p->emit, format, &out, &page);
 }
 
 int
@@ -115,6 +118,7 @@ static struct verdict
 run(struct machine *m, struct feed feed)
 {
 	struct pipeline *p = &m->pipeline;
+	struct arena tables = { NULL, 0 };
 	struct verdict v;
 
 	summary_empty(m);
@@ -127,8 +131,10 @@ run(struct machine *m, struct feed feed)
 	sink_start(0);
 	feed_start(feed);
 	pipeline_file(p, "-");
-	if (m->options.summary)
-		summary_print(&summary, &p->emit, true);
+	if (m->options.summary && !summary_print(&summary, &p->emit, &tables,
+	    true))
+		abort();
+	arena_free(&tables);
 	out_flush(&out);
 	v.sink = sink_end();
 	v.diag = diag;

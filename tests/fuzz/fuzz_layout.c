@@ -5,8 +5,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "decode/codepage_find.h"
 #include "layout/load.h"
 #include "emit/emit.h"
+#include "emit/formats.h"
 #include "fuzz.h"
 #include "layout/show.h"
 #include "record/triplets.h"
@@ -59,22 +61,22 @@ LLVMFuzzerInitialize(int *argc, char ***argv)
 
 static void
 print(struct catalog *c, const struct plan *plan, const struct format *format,
-    struct span bytes, const struct section *only)
+    struct span bytes)
 {
 	struct fault_sink faults = { take_fault };
 	struct view r;
 	struct emit e;
 
-	if (!view_make(&r, c, plan))
+	emit_open(&e, format, &out, &page);
+	if (!view_make(&r, c) || !format->prepare(&e, plan, &c->arena))
 		abort();
 	r.context.file = "file";
-	emit_open(&e, format, &out, &page);
 	out_open(&out, FUZZ_FD);
-	if (format->begin != NULL)
-		format->begin(&e, plan);
-	if (only != NULL)
-		view_open_section(&r, plan, bytes, &faults);
-	else if (!view_open(&r, c, plan, bytes, &faults))
+	if (format->head != NULL)
+		format->head(&e, &plan->columns);
+	if (plan->section != NULL)
+		view_open_section(&r, plan->section, bytes, &faults);
+	else if (!view_open(&r, c, bytes, &faults))
 		return;
 	format->record(&e, &r);
 	out_flush(&out);
@@ -83,24 +85,24 @@ print(struct catalog *c, const struct plan *plan, const struct format *format,
 static void
 use(struct catalog *c, const struct format *format, struct span bytes)
 {
-	struct selection s = { .headed = format->headed };
+	struct selection s = { .raw = false };
 	const struct section *only = c->sections;
-	struct plan_error error;
+	struct query_error error;
 	struct plan plan;
 
 	selection_add(&s, 0, UINT16_MAX);
 	list_fields(c, &s, nowhere);
-	if (plan_make(c, &s, format->lead, &plan, &error))
-		print(c, &plan, format, bytes, NULL);
+	if (plan_make(c, &s, &plan, &error))
+		print(c, &plan, format, bytes);
 	else
 		FUZZ_CHECK(error.what != NULL);
 	while (only->next != NULL)
 		only = only->next;
 	if (only->size == LAYOUT_OPEN || (size_t)only->size > bytes.n)
 		return;
-	if (plan_make_section(c, &s, only, format->lead, &plan, &error))
-		print(c, &plan, format, span_first(bytes, (size_t)only->size),
-		    only);
+	if (plan_make_section(c, &s, only, &plan, &error))
+		print(c, &plan, format, span_first(bytes,
+		    (size_t)only->size));
 	else
 		FUZZ_CHECK(error.what != NULL && error.word != NULL);
 }

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "decode/codepage_find.h"
 #include "layout/load.h"
 #include "emit/emit.h"
 #include "fuzz.h"
@@ -66,27 +67,36 @@ LLVMFuzzerInitialize(int *argc, char ***argv)
 	return 0;
 }
 
+static bool
+is_selected(const struct options *o, struct span bytes)
+{
+	unsigned subtype;
+
+	return record_subtype(bytes, &subtype) &&
+	    selection_has(&o->selection, subtype);
+}
+
 static void
-print(struct catalog *c, const struct options *o, const struct plan *plan,
-    bool section)
+print(struct catalog *c, const struct options *o, const struct plan *plan)
 {
 	struct span bytes = { record, sizeof record };
 	struct fault_sink faults = { take_fault };
 	struct view r;
 	struct emit e;
 
-	if (!view_make(&r, c, plan))
+	emit_open(&e, o->format, &out, &page);
+	if (!view_make(&r, c) || !o->format->prepare(&e, plan, &c->arena))
 		abort();
 	r.context.file = "file";
-	emit_open(&e, o->format, &out, &page);
 	out_open(&out, FUZZ_FD);
-	if (o->format->begin != NULL)
-		o->format->begin(&e, plan);
-	if (section)
-		view_open_section(&r, plan, bytes, &faults);
-	else if (!view_open(&r, c, plan, bytes, &faults))
-		abort();
-	if (filter_passes(&r, &page, place))
+	if (o->format->head != NULL)
+		o->format->head(&e, &plan->columns);
+	if (plan->section != NULL)
+		view_open_section(&r, plan->section, bytes, &faults);
+	else if (!is_selected(o, bytes) || !view_open(&r, c, bytes, &faults))
+		return;
+	if (filter_passes(&plan_program(plan, r.layout)->filter, &r, &page,
+	    place))
 		o->format->record(&e, &r);
 	out_flush(&out);
 }
@@ -97,20 +107,19 @@ run(const struct options *o)
 {
 	struct catalog c = catalog;
 	const struct section *section = NULL;
-	struct plan_error error = { .what = NULL };
+	struct query_error error = { .what = NULL };
 	struct plan plan;
 	bool ok;
 
 	memset(&c.arena, 0, sizeof c.arena);
+	catalog_index(&c);
 	if (o->section != NULL)
 		section = catalog_section(&c, o->section);
 	ok = section != NULL && section->size != LAYOUT_OPEN ?
-	    plan_make_section(&c, &o->selection, section, o->format->lead,
-	    &plan, &error) :
-	    plan_make(&c, &o->selection, o->format->lead, &plan, &error);
+	    plan_make_section(&c, &o->selection, section, &plan, &error) :
+	    plan_make(&c, &o->selection, &plan, &error);
 	if (ok)
-		print(&c, o, &plan, section != NULL &&
-		    section->size != LAYOUT_OPEN);
+		print(&c, o, &plan);
 	else
 		FUZZ_CHECK(error.what != NULL && error.word != NULL &&
 		    memchr(error.hint, '\0', sizeof error.hint) != NULL);

@@ -8,7 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "emit/emit.h"
+#include "decode/codepage_find.h"
+#include "emit/formats.h"
 #include "fuzz.h"
 #include "record/triplets.h"
 #include "record/view.h"
@@ -31,7 +32,7 @@ struct machine {
 	struct selection selection;
 	struct plan plan;
 	struct emit emit;
-	struct view reading;
+	struct view view;
 	uint64_t row;	/* characters of a row but for its values of any size */
 	bool rows;	/* a line for each row */
 };
@@ -74,39 +75,34 @@ choose(struct selection *s, unsigned i)
 	}
 }
 
-/* The most that a program's fixed text and values of fixed size can take. */
+/* The most that the names of all columns and values of fixed size can take. */
 static uint64_t
-row_bound(const struct program *p, const struct plan *plan)
+row_bound(const struct plan *plan)
 {
-	uint64_t n = plan->ncolumns + 512 + 300 * p->nheading;
+	uint64_t n = plan->columns.n + 2048;
 
-	for (size_t i = 0; i < p->nops; i++)
-		n += p->ops[i].nlead + 300;
-	return n + p->ntail;
+	for (size_t i = 0; i < plan->columns.n; i++)
+		n += strlen(plan->columns.items[i].name) +
+		    strlen(plan->columns.items[i].label) + 400;
+	return n;
 }
 
 static void
 machine_make(struct machine *m, const struct format *format, unsigned plan)
 {
-	struct plan_error error;
+	struct query_error error;
 
 	fuzz_catalog(&m->catalog);
 	choose(&m->selection, plan);
-	m->selection.headed = format->headed;
 	if (plan == 4)
 		m->selection.tests.items[0] = "timestamp>=1999-01-01";
-	if (!plan_make(&m->catalog, &m->selection, format->lead, &m->plan,
-	    &error) || !view_make(&m->reading, &m->catalog, &m->plan))
-		abort();
 	emit_open(&m->emit, format, &out, &page);
-	m->rows = !format->headed;
-	m->row = row_bound(&m->plan.generic, &m->plan);
-	for (size_t i = 0; i < m->plan.nprograms; i++) {
-		uint64_t row = row_bound(&m->plan.programs[i], &m->plan);
-
-		if (m->row < row)
-			m->row = row;
-	}
+	if (!plan_make(&m->catalog, &m->selection, &m->plan, &error) ||
+	    !view_make(&m->view, &m->catalog) || !format->prepare(&m->emit,
+	    &m->plan, &m->catalog.arena))
+		abort();
+	m->rows = strcmp(format->name, "human") != 0;
+	m->row = row_bound(&m->plan);
 }
 
 int
@@ -148,7 +144,7 @@ print(struct machine *m, size_t filled)
 	sink_start(filled);
 	out.n = filled;
 	m->emit.printed = 0;
-	m->emit.format->record(&m->emit, &m->reading);
+	m->emit.format->record(&m->emit, &m->view);
 	out_flush(&out);
 	FUZZ_CHECK(out.error == 0);
 	return sink_end();
@@ -157,7 +153,7 @@ print(struct machine *m, size_t filled)
 static uint64_t
 print_bound(const struct machine *m)
 {
-	const struct view *r = &m->reading;
+	const struct view *r = &m->view;
 
 	return r->rows * m->row + PER_BYTE * sections_sum(r) +
 	    PER_TRIPLET * (uint64_t)r->record.ntriplets * r->rows;
@@ -167,7 +163,7 @@ print_bound(const struct machine *m)
 static void
 check(struct machine *m, struct sink s)
 {
-	const struct view *r = &m->reading;
+	const struct view *r = &m->view;
 
 	FUZZ_CHECK(r->rows >= 1 && r->rows <= UINT16_MAX);
 	FUZZ_CHECK(s.n <= print_bound(m));
@@ -179,16 +175,19 @@ static void
 take(struct machine *m, struct span bytes, bool twice)
 {
 	struct sink first, second;
-	unsigned type;
+	unsigned type, subtype;
 
-	if (!record_type(bytes, &type) || type != RECORD_TYPE_119)
+	if (!record_type(bytes, &type) || type != RECORD_TYPE_119 ||
+	    (record_subtype(bytes, &subtype) &&
+	    !selection_has(&m->selection, subtype)))
 		return;
-	m->reading.context.record++;
-	if (!view_open(&m->reading, &m->catalog, &m->plan, bytes, &faults))
+	m->view.context.record++;
+	if (!view_open(&m->view, &m->catalog, bytes, &faults))
 		return;
-	FUZZ_CHECK(sections_sum(&m->reading) <= GROWTH * bytes.n ||
-	    (m->reading.rows == 1 && m->reading.record.ntriplets <= FEW));
-	if (!filter_passes(&m->reading, &page, text))
+	FUZZ_CHECK(sections_sum(&m->view) <= GROWTH * bytes.n ||
+	    (m->view.rows == 1 && m->view.record.ntriplets <= FEW));
+	if (!filter_passes(&plan_program(&m->plan, m->view.layout)->filter,
+	    &m->view, &page, text))
 		return;
 	first = print(m, 0);
 	check(m, first);
@@ -209,7 +208,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (size < 1)
 		return 0;
 	m = &machines[data[0] % NFORMATS][data[0] / NFORMATS % NPLANS];
-	m->reading.context.record = 0;
+	m->view.context.record = 0;
 	twice = data[0] >= TWICE;
 	for (data++, size--; size >= 4; data += n, size -= n) {
 		n = (size_t)data[0] << 8 | data[1];

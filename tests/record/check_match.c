@@ -2,7 +2,7 @@
 #include "support/view_kit.h"
 #include "support/suites.h"
 
-static struct reading_kit kit;
+static struct view_kit kit;
 
 static void
 setup(void)
@@ -55,13 +55,13 @@ START_TEST(test_74_that_nothing_fits_is_generic_with_a_note)
 	kit_add(&kit, 9, 1, 0xc1);
 	kit_add(&kit, 65, 1, 0xc2);
 	ck_assert(kit_read(&kit));
-	ck_assert_ptr_eq(kit.reading.program, &kit.plan.generic);
+	ck_assert_ptr_eq(kit.view.layout, &kit.catalog.generic);
 	ck_assert_uint_eq(kit.nfaults, 1);
 	ck_assert_int_eq(kit.faults[0].kind, NOTE_NO_LAYOUT);
 	ck_assert_uint_eq(kit.faults[0].have, 5);
 	ck_assert_int_eq(kit.faults[0].subtype, 74);
 	/* the identification is still known by its size */
-	ck_assert_uint_eq(kit.reading.undecoded, 1);
+	ck_assert_uint_eq(kit.view.decoded, 1);
 }
 END_TEST
 
@@ -74,7 +74,7 @@ START_TEST(test_other_number_of_triplets_is_never_mislabelled)
 		for (size_t i = 0; i < n; i++)
 			kit_add(&kit, i == 1 ? 256 : 64, 1, 0x40);
 		ck_assert(kit_read(&kit));
-		ck_assert_ptr_eq(kit.reading.program, &kit.plan.generic);
+		ck_assert_ptr_eq(kit.view.layout, &kit.catalog.generic);
 		ck_assert_uint_eq(kit.nfaults, 1);
 		ck_assert_int_eq(kit.faults[0].kind, NOTE_NO_LAYOUT);
 	}
@@ -88,10 +88,10 @@ START_TEST(test_subtype_without_a_layout_is_generic_without_a_note)
 	kit_add(&kit, 10, 2, 0);
 	kit_add(&kit, 7, 3, 0);
 	ck_assert(kit_read(&kit));
-	ck_assert_ptr_eq(kit.reading.program, &kit.plan.generic);
+	ck_assert_ptr_eq(kit.view.layout, &kit.catalog.generic);
 	ck_assert_uint_eq(kit.nfaults, 0);
-	ck_assert_uint_eq(kit.reading.undecoded, 1);
-	ck_assert_uint_eq(kit.reading.rows, 3);
+	ck_assert_uint_eq(kit.view.decoded, 1);
+	ck_assert_uint_eq(kit.view.rows, 3);
 }
 END_TEST
 
@@ -100,7 +100,7 @@ START_TEST(test_first_triplet_of_another_size_is_no_identification)
 	kit_start(&kit, 5, 1);
 	kit_add(&kit, 10, 1, 0x40);
 	ck_assert(kit_read(&kit));
-	ck_assert_uint_eq(kit.reading.undecoded, 0);
+	ck_assert_uint_eq(kit.view.decoded, 0);
 }
 END_TEST
 
@@ -111,13 +111,13 @@ START_TEST(test_open_layout_takes_more_triplets_but_not_fewer)
 	kit_add(&kit, 10, 1, 0);
 	kit_add(&kit, 7, 2, 0);
 	ck_assert(kit_read(&kit));
-	ck_assert_str_eq(kit.reading.program->layout->name, "open");
-	ck_assert_uint_eq(kit.reading.undecoded, 1);
-	ck_assert_uint_eq(kit.reading.rows, 2);
+	ck_assert_str_eq(kit.view.layout->name, "open");
+	ck_assert_uint_eq(kit.view.decoded, 1);
+	ck_assert_uint_eq(kit.view.rows, 2);
 	ck_assert_uint_eq(kit.nfaults, 0);
 	kit_start(&kit, 200, 0);
 	ck_assert(kit_read(&kit));
-	ck_assert_ptr_eq(kit.reading.program, &kit.plan.generic);
+	ck_assert_ptr_eq(kit.view.layout, &kit.catalog.generic);
 	ck_assert_uint_eq(kit.nfaults, 1);
 }
 END_TEST

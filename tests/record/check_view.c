@@ -3,7 +3,7 @@
 #include "support/view_kit.h"
 #include "support/suites.h"
 
-static struct reading_kit kit;
+static struct view_kit kit;
 
 static void
 setup(void)
@@ -56,7 +56,7 @@ START_TEST(test_section_cut_in_a_field_is_told_once_however_often_it_occurs)
 	ck_assert_str_eq(kit.faults[0].field, "NMsIKETunID");
 	ck_assert_uint_eq(kit.faults[0].want, 52);
 	ck_assert_uint_eq(kit.faults[0].have, 50);
-	ck_assert_uint_eq(kit.reading.rows, 3);
+	ck_assert_uint_eq(kit.view.rows, 3);
 }
 END_TEST
 
@@ -77,12 +77,12 @@ START_TEST(test_damaged_triplets_are_told_once_each_and_left_out)
 	ck_assert_str_eq(kit.faults[0].section, "NMsecIKETunnel");
 	ck_assert_int_eq(kit.faults[1].kind, FAULT_TRIPLET_OUTSIDE);
 	ck_assert_str_eq(kit.faults[1].section, "LocalID");
-	view_row(&kit.reading, 0);
-	ck_assert_uint_eq(kit.reading.sections[2].n, 0);
-	ck_assert_uint_eq(kit.reading.sections[3].n, 0);
-	ck_assert_uint_eq(kit.reading.sections[4].n, 3);
+	view_row(&kit.view, 0);
+	ck_assert_uint_eq(kit.view.sections[2].n, 0);
+	ck_assert_uint_eq(kit.view.sections[3].n, 0);
+	ck_assert_uint_eq(kit.view.sections[4].n, 3);
 	decode_field(&catalog_section(&kit.catalog, "NMsecIKETunnel")->fields[0],
-	    kit.reading.sections[2], &v);
+	    kit.view.sections[2], &v);
 	ck_assert_int_eq(v.kind, VALUE_ABSENT);
 }
 END_TEST
@@ -95,15 +95,15 @@ START_TEST(test_rows_are_the_most_occurrences_and_single_ones_repeat)
 	kit_add(&kit, 3, 3, 0xc1);
 	kit_add(&kit, 3, 0, 0xc2);
 	ck_assert(kit_read(&kit));
-	ck_assert_uint_eq(kit.reading.rows, 3);
+	ck_assert_uint_eq(kit.view.rows, 3);
 	for (unsigned i = 0; i < 3; i++) {
-		view_row(&kit.reading, i);
-		ck_assert_uint_eq(kit.reading.sections[1].n, 64);
-		ck_assert_uint_eq(kit.reading.sections[2].n, i < 2 ? 256 : 0);
-		ck_assert_uint_eq(kit.reading.sections[3].n, 3);
-		ck_assert_ptr_eq(kit.reading.sections[3].p,
+		view_row(&kit.view, i);
+		ck_assert_uint_eq(kit.view.sections[1].n, 64);
+		ck_assert_uint_eq(kit.view.sections[2].n, i < 2 ? 256 : 0);
+		ck_assert_uint_eq(kit.view.sections[3].n, 3);
+		ck_assert_ptr_eq(kit.view.sections[3].p,
 		    kit.sketch.bytes + 60 + 64 + 512 + 3 * i);
-		ck_assert_uint_eq(kit.reading.sections[4].n, 0);
+		ck_assert_uint_eq(kit.view.sections[4].n, 0);
 	}
 }
 END_TEST

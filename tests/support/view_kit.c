@@ -1,37 +1,23 @@
-/* reading_kit - plan and reading as main makes them, and a sink that listens. */
+/* view_kit - a view as main makes it, and a sink that keeps the faults. */
 #include "layout/load.h"
 #include "support/view_kit.h"
 
 #include <check.h>
 #include <string.h>
 
-#include "query/selection.h"
 
 static void
 take(struct fault_sink *sink, const struct fault *fault)
 {
-	struct reading_kit *k = (struct reading_kit *)sink;
+	struct view_kit *k = (struct view_kit *)sink;
 
 	ck_assert_uint_lt(k->nfaults, FAULTS_MAX);
 	k->faults[k->nfaults++] = *fault;
 }
 
-static const char *
-lead(struct arena *a, const struct column *c, size_t gap,
-    const struct section *section)
-{
-	(void)a;
-	(void)c;
-	(void)gap;
-	(void)section;
-	return "";
-}
-
 void
-kit_open(struct reading_kit *k, const char *layouts)
+kit_open(struct view_kit *k, const char *layouts)
 {
-	static struct selection selection;
-	struct plan_error error;
 	struct layout_error slip;
 
 	memset(k, 0, sizeof *k);
@@ -40,19 +26,17 @@ kit_open(struct reading_kit *k, const char *layouts)
 	if (layouts != NULL)
 		ck_assert(layout_load(&k->catalog, layouts, strlen(layouts),
 		    &slip));
-	selection_add(&selection, 0, UINT16_MAX);
-	ck_assert(plan_make(&k->catalog, &selection, lead, &k->plan, &error));
-	ck_assert(view_make(&k->reading, &k->catalog, &k->plan));
+	ck_assert(view_make(&k->view, &k->catalog));
 }
 
 void
-kit_close(struct reading_kit *k)
+kit_close(struct view_kit *k)
 {
 	catalog_free(&k->catalog);
 }
 
 void
-kit_start(struct reading_kit *k, unsigned subtype, size_t n)
+kit_start(struct view_kit *k, unsigned subtype, size_t n)
 {
 	k->nfaults = 0;
 	memset(k->faults, 0, sizeof k->faults);
@@ -60,23 +44,23 @@ kit_start(struct reading_kit *k, unsigned subtype, size_t n)
 }
 
 void
-kit_add(struct reading_kit *k, size_t len, size_t num, int byte)
+kit_add(struct view_kit *k, size_t len, size_t num, int byte)
 {
 	sketch_add(&k->sketch, len, num, byte);
 }
 
 bool
-kit_read(struct reading_kit *k)
+kit_read(struct view_kit *k)
 {
-	return view_open(&k->reading, &k->catalog, &k->plan,
+	return view_open(&k->view, &k->catalog,
 	    span_of(k->sketch.bytes, k->sketch.n), &k->sink);
 }
 
 const char *
-kit_chosen(const struct reading_kit *k)
+kit_chosen(const struct view_kit *k)
 {
 	static char text[256];
-	const struct record_layout *r = k->reading.program->layout;
+	const struct record_layout *r = k->view.layout;
 
 	text[0] = '\0';
 	for (size_t i = 0; i < r->nsections; i++) {

@@ -1,6 +1,6 @@
-/* reading_kit - a record in the making, read with the built-in layouts. */
-#ifndef SMF119_READING_KIT_H
-#define SMF119_READING_KIT_H
+/* view_kit - a record built for a test, opened with the built-in layouts. */
+#ifndef SMF119_VIEW_KIT_H
+#define SMF119_VIEW_KIT_H
 
 #include "support/sketch.h"
 #include "record/view.h"
@@ -8,31 +8,30 @@
 
 enum { FAULTS_MAX = 16 };
 
-struct reading_kit {
+struct view_kit {
 	struct fault_sink sink;	/* first: what it is told goes to faults */
 	struct fault faults[FAULTS_MAX];
 	size_t nfaults;
 	struct catalog catalog;
-	struct plan plan;
-	struct view reading;
+	struct view view;
 	struct sketch sketch;
 };
 
 /* Layouts: those of the program, and more from a text or NULL; all subtypes
  * are selected. */
-void kit_open(struct reading_kit *k, const char *layouts);
-void kit_close(struct reading_kit *k);
+void kit_open(struct view_kit *k, const char *layouts);
+void kit_close(struct view_kit *k);
 
 /* Begins a record of n triplets, and forgets what was told. */
-void kit_start(struct reading_kit *k, unsigned subtype, size_t n);
+void kit_start(struct view_kit *k, unsigned subtype, size_t n);
 
 /* The next triplet: num sections of len bytes, that are all that byte. */
-void kit_add(struct reading_kit *k, size_t len, size_t num, int byte);
+void kit_add(struct view_kit *k, size_t len, size_t num, int byte);
 
 /* Reads it. */
-bool kit_read(struct reading_kit *k);
+bool kit_read(struct view_kit *k);
 
 /* The sections of the layout chosen, each with a blank behind it. */
-const char *kit_chosen(const struct reading_kit *k);
+const char *kit_chosen(const struct view_kit *k);
 
 #endif

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "decode/codepage.h"
+#include "decode/codepage_find.h"
 
 enum way { NUMBER, ANY_CODE, NAME, ADDRESS, NOISE, FAMILY, TIME, IDENTITY };
 

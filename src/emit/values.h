@@ -1,0 +1,55 @@
+/* values - typed values to characters, where all formats print them alike.
+ *
+ * Formats print at p, where out_room gave EMIT_ROOM, and return the end. What
+ * may be longer than its share of that goes through the buffer, and p has
+ * EMIT_ROOM again. */
+#ifndef SMF119_VALUES_PRINT_H
+#define SMF119_VALUES_PRINT_H
+
+#include "emit/emit.h"
+#include "lib/inline.h"
+
+enum {
+	EMIT_LEAD = 256,	/* the longest constant that is copied in steps */
+	EMIT_VALUE = 512,	/* the longest value that is printed at once */
+	EMIT_ROOM = 2 * (EMIT_LEAD + EMIT_VALUE)
+};
+
+/* Makes room again for a constant, a value, and what is around them. */
+static inline char *
+emit_more(struct emit *e, char *p)
+{
+	if (e->out->buf + OUT_SIZE - p < EMIT_ROOM) {
+		out_done(e->out, p);
+		p = out_room(e->out, EMIT_ROOM);
+	}
+	return p;
+}
+
+/* Prints n characters, however many; those of an arena in steps. */
+char *emit_long(struct emit *e, const char *s, size_t n, char *p);
+
+static inline char *
+emit_text(struct emit *e, const char *s, size_t n, char *p)
+{
+	return n <= EMIT_LEAD ? print_steps(p, s, n) : emit_long(e, s, n, p);
+}
+
+/* Prints a name: a string of any length and memory. */
+char *emit_name(struct emit *e, const char *name, char *p);
+
+/* Prints a value that has one form in every format: a flag as 1 or 0, a
+ * number, hex, an address, times, the sections without a layout, and text,
+ * which the format's table quotes. An absent value prints nothing. */
+char *emit_value(struct emit *e, struct value v, char *p);
+
+/* The token of a code, or its number where it has none. */
+static inline char *
+emit_token(struct emit *e, struct value v, char *p)
+{
+	if (v.code == NULL)
+		return print_uint(p, v.number);
+	return emit_text(e, v.code->token, v.code->ntoken, p);
+}
+
+#endif

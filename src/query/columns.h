@@ -1,0 +1,29 @@
+/* columns - which fields are printed, and in which order. */
+#ifndef SMF119_COLUMNS_H
+#define SMF119_COLUMNS_H
+
+#include "query/lookup.h"
+#include "query/selection.h"
+
+/* One thing to print of every record that has it. */
+struct column {
+	const char *name;
+	const char *label;
+	int width;	/* in a table: characters; negative: to the left */
+};
+
+struct columns {
+	const struct column *items;
+	size_t n;
+};
+
+/* Fills *out with the fields that the user named or, when none, with the usual
+ * ones of the scope, in the order of the layouts. False: *error says why. */
+bool columns_make(const struct scope *s, const struct words *fields,
+    struct columns *out, struct query_error *error);
+
+/* Where that name is among the columns, looked for from hint on; their number
+ * when it is not. */
+size_t columns_find(const struct columns *c, const char *name, size_t hint);
+
+#endif

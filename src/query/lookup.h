@@ -1,0 +1,48 @@
+/* lookup - the fields that can be asked for, by name.
+ *
+ * A scope is what one run can print: the layouts of the selected subtypes, or
+ * the one layout of an input that is a section over and over. */
+#ifndef SMF119_LOOKUP_H
+#define SMF119_LOOKUP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "layout/catalog.h"
+
+struct scope {
+	struct catalog *catalog;	/* memory comes from its arena */
+	const struct record_layout **layouts;
+	size_t nlayouts;
+};
+
+/* What is wrong with a selection: the user's word, and why. */
+struct query_error {
+	const char *word;
+	const char *what;	/* NULL: there is no memory */
+	char hint[160];	/* more words for the message, or empty */
+};
+
+/* Fills in the word and the reason. Returns false. */
+bool query_fail(struct query_error *e, const char *word, const char *what);
+
+/* The section of a slot (see record/view.h) in a layout; NULL when it has none. */
+const struct section *scope_section(const struct scope *s,
+    const struct record_layout *r, int slot);
+
+/* Is the section part of any record in the scope? */
+bool scope_uses(const struct scope *s, const struct section *section);
+
+/* Can a record in the scope have sections that no layout describes? */
+bool scope_has_undecoded(const struct scope *s);
+
+/* The field of that name in a record of that layout, and its slot. NULL, and
+ * *slot left alone, when it has none. */
+const struct field *lookup_in_layout(const struct scope *s,
+    const struct record_layout *r, const char *name, int *slot);
+
+/* The field of that name in any section that was loaded, or outside of
+ * records; NULL when there is none, or it is reserved. */
+const struct field *lookup_anywhere(const struct scope *s, const char *name);
+
+#endif
