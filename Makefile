@@ -38,12 +38,13 @@ LIBRARY = $(B)/libsmf119.a
 
 # One test program: tests/main.c, tests/support, and every folder with a
 # check_NAME.c: those mirror src, and tests/program runs the whole program.
-# Each tests/tools/*.c is a program of its own, with tests/tools/lib.
+# Each tests/tools/*.c is a program of its own, with all of tests/tools/*/.
 SUITES = $(sort $(wildcard tests/*/check_*.c))
 TEST_ROOMS = $(sort $(dir $(SUITES))) tests/support/
 TESTS = tests/main.c $(sort $(wildcard $(TEST_ROOMS:%=%*.c)))
 TEST_OBJECTS = $(TESTS:%.c=$(B)/%.o)
-TOOL_LIBRARY = $(patsubst %.c, $(B)/%.o, $(sort $(wildcard tests/tools/lib/*.c)))
+TOOL_LIBRARY = $(patsubst %.c, $(B)/%.o, $(sort \
+	$(wildcard tests/tools/*/*.c)))
 TOOLS = $(patsubst tests/tools/%.c, $(B)/%, $(wildcard tests/tools/*.c))
 
 # Each tests/fuzz/fuzz_NAME.c is a target: replay-NAME runs it on files, and
@@ -113,7 +114,8 @@ $(B)/suites.list: FORCE
 	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
 $(TEST_OBJECTS): $(B)/suites.list
-$(TEST_OBJECTS): COMPILE += -Itests -I$(B) $(CHECK_CFLAGS)
+$(TEST_OBJECTS): COMPILE += -I$(B) $(CHECK_CFLAGS)
+$(B)/tests/%.o: COMPILE += -Itests
 
 $(B)/check: $(TEST_OBJECTS) $(TOOL_LIBRARY) $(LIBRARY)
 	$(LINK) -o $@ $(TEST_OBJECTS) $(TOOL_LIBRARY) $(LIBRARY) \
@@ -126,10 +128,6 @@ $(TOOLS): $(B)/%: $(B)/tests/tools/%.o $(TOOL_LIBRARY) $(LIBRARY)
 check-build: $(B)/check $(B)/smf119 $(TOOLS) $(FAULTS) $(REPLAYS)
 
 check: check-build replay
-	RUN="$(RUN)" sh tests/framing/all $(B)/smf119 $(B)/reframe \
-	    samples/ipsec.smf $(B)/framing
-	RUN="$(RUN)" sh tests/damage/all $(B)/smf119 $(B)/reframe \
-	    samples/spanned.smf $(B)/damage
 	BUILD=$(B) RUN="$(RUN)" $(RUN) $(B)/check
 
 $(FAULTS): $(MAIN) $(LIBRARY) $(B)/tests/faults/faults.o

@@ -4,8 +4,8 @@
 
 #include "input/reader.h"
 #include "support/suites.h"
-#include "tools/lib/frame.h"
-#include "tools/lib/outcome.h"
+#include "tools/frames/frame.h"
+#include "tools/frames/outcome.h"
 
 /* The sample, all cut at that time of day (hundredths of a second). */
 static struct list

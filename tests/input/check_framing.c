@@ -6,8 +6,8 @@
 
 #include "input/reader.h"
 #include "support/suites.h"
-#include "tools/lib/frame.h"
-#include "tools/lib/outcome.h"
+#include "tools/frames/frame.h"
+#include "tools/frames/outcome.h"
 
 static int
 count_shapes(void)

@@ -7,8 +7,8 @@
 
 #include "input/reader.h"
 #include "support/suites.h"
-#include "tools/lib/frame.h"
-#include "tools/lib/outcome.h"
+#include "tools/frames/frame.h"
+#include "tools/frames/outcome.h"
 
 enum {
 	JOIN_MAX = 512 * 1024	/* bytes of a joined record: documented */

@@ -1,4 +1,4 @@
-/* check_layout - the loader: what it takes, and what it says of the rest. */
+/* check_load - which layout files load, and the messages for those that do not. */
 #include <string.h>
 
 #include "layout/load.h"
@@ -177,7 +177,7 @@ Suite *
 suite_load(void)
 {
 	Suite *s = suite_create("load");
-	TCase *t = tcase_create("layout");
+	TCase *t = tcase_create("load");
 
 	tcase_add_checked_fixture(t, NULL, teardown);
 	tcase_add_loop_test(t,

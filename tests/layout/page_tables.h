@@ -1,6 +1,6 @@
-/* check_pages - the tables of the IBM pages, as a person typed them. */
-#ifndef SMF119_CHECK_PAGES_H
-#define SMF119_CHECK_PAGES_H
+/* page_tables - the tables of the IBM pages, typed by a person. */
+#ifndef SMF119_PAGE_TABLES_H
+#define SMF119_PAGE_TABLES_H
 
 #include "layout/catalog.h"
 

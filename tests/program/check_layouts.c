@@ -1,4 +1,4 @@
-/* check_files - layouts of the user's: --layout and SMF119_LAYOUT. */
+/* check_layouts - layouts of the user: --layout and SMF119_LAYOUT. */
 #include <stdio.h>
 #include <string.h>
 
@@ -276,7 +276,7 @@ Suite *
 suite_layouts(void)
 {
 	Suite *s = suite_create("layouts");
-	TCase *t = tcase_create("files");
+	TCase *t = tcase_create("layouts");
 
 	tcase_set_timeout(t, 60);
 	tcase_add_test(t, test_worked_example_prints_what_stands_beside_it);

@@ -1,4 +1,4 @@
-/* check_show - --list-fields and --print-layout. */
+/* check_lists - --list-fields and --print-layout. */
 #include <stdio.h>
 #include <string.h>
 
@@ -190,7 +190,7 @@ Suite *
 suite_lists(void)
 {
 	Suite *s = suite_create("lists");
-	TCase *t = tcase_create("show");
+	TCase *t = tcase_create("lists");
 
 	tcase_set_timeout(t, 120);
 	tcase_add_loop_test(t, test_fields_are_listed, 0,

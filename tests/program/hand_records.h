@@ -1,6 +1,6 @@
-/* check_hand - records written by hand and what they must print. */
-#ifndef SMF119_CHECK_HAND_H
-#define SMF119_CHECK_HAND_H
+/* hand_records - records typed by a person, and what they must print. */
+#ifndef SMF119_HAND_RECORDS_H
+#define SMF119_HAND_RECORDS_H
 
 struct hand_value {
 	const char *name;

@@ -1,9 +1,9 @@
-/* check_fields - which fields are printed, in which order, and when. */
+/* check_columns - which fields are printed, in which order, and when. */
 #include <stdio.h>
 #include <string.h>
 
 #include "support/expect.h"
-#include "support/sketch.h"
+#include "tools/records/sketch.h"
 #include "support/suites.h"
 #include "support/support.h"
 
@@ -131,7 +131,7 @@ END_TEST
 /* A section of 4,000 bytes takes the buffer's room several times. */
 START_TEST(test_long_section_is_hex_to_its_last_byte)
 {
-	struct sketch d;
+	struct sketch d = { 0 };
 	struct result r;
 	const char *p;
 
@@ -153,7 +153,7 @@ END_TEST
 START_TEST(test_long_title_says_which_one_it_is)
 {
 	char layout[512];
-	struct sketch d;
+	struct sketch d = { 0 };
 
 	sketch_start(&d, 4000, 1);
 	sketch_put(&d, 10, 0x0126325f, 4);
@@ -256,7 +256,7 @@ Suite *
 suite_columns(void)
 {
 	Suite *s = suite_create("columns");
-	TCase *t = tcase_create("fields");
+	TCase *t = tcase_create("columns");
 
 	tcase_set_timeout(t, 60);
 	tcase_add_loop_test(t, test_fields_are_printed_as_chosen, 0,

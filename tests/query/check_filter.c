@@ -1,4 +1,4 @@
-/* check_where - which records pass --where and its kin, and wrong tests. */
+/* check_filter - which records pass --where and its relatives; invalid tests. */
 #include <stdio.h>
 #include <string.h>
 
@@ -94,7 +94,7 @@ Suite *
 suite_filter(void)
 {
 	Suite *s = suite_create("filter");
-	TCase *t = tcase_create("where");
+	TCase *t = tcase_create("filter");
 
 	tcase_set_timeout(t, 60);
 	tcase_add_loop_test(t, test_records_that_pass, 0, (int)nwhere_rows);

@@ -1,4 +1,4 @@
-/* where_tables - written from samples/NAME.txt: which records pass a test.
+/* filter_tables - written from samples/NAME.txt: which records pass a test.
  *
  * In ipsec.txt the records 3, 6 and 8 are of subtype 73, 4, 7 and 9 of 77, 10
  * is of 74. */

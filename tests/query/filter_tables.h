@@ -1,6 +1,6 @@
-/* where_tables - tests of --where, and the records that pass them. */
-#ifndef SMF119_WHERE_TABLES_H
-#define SMF119_WHERE_TABLES_H
+/* filter_tables - tests of --where, and the records that pass them. */
+#ifndef SMF119_FILTER_TABLES_H
+#define SMF119_FILTER_TABLES_H
 
 #include <stddef.h>
 

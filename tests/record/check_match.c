@@ -1,4 +1,4 @@
-/* check_choice - which layout is taken for a record. */
+/* check_match - which layout is chosen for a record. */
 #include "support/view_kit.h"
 #include "support/suites.h"
 
@@ -126,7 +126,7 @@ Suite *
 suite_match(void)
 {
 	Suite *s = suite_create("match");
-	TCase *t = tcase_create("choice");
+	TCase *t = tcase_create("match");
 
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, test_statistics_third_is_the_first_arrangement_of_74);

@@ -1,9 +1,10 @@
-/* check_record - header and triplets, whole and damaged in every way. */
+/* check_triplets - header and triplets, whole and damaged in every way. */
 #include <string.h>
 
 #include "record/triplets.h"
 #include "support/suites.h"
 #include "support/support.h"
+#include "tools/records/sketch.h"
 
 enum { SIZE = 100 };
 
@@ -13,29 +14,23 @@ static struct triplet triplet;
 static struct fault fault;
 
 static void
-put(size_t at, uint64_t v, int width)
+put(size_t at, uint64_t v, size_t width)
 {
-	while (width-- > 0) {
-		bytes[at + (size_t)width] = (uint8_t)v;
-		v >>= 8;
-	}
+	put_int(bytes + at, width, v);
 }
 
 /* A record of 100 bytes with three triplets: sections begin at 52. */
 static void
 setup(void)
 {
-	memset(bytes, 0, sizeof bytes);
-	put(0, SIZE, 2);
-	bytes[5] = 119;
-	put(22, 73, 2);
-	put(24, 3, 2);
-	put(28, 52, 4);
-	put(32, 16, 2);
-	put(34, 1, 2);
-	put(36, 68, 4);
-	put(40, 8, 2);
-	put(42, 4, 2);
+	struct sketch s = { 0 };
+
+	sketch_start(&s, 73, 3);
+	sketch_add(&s, 16, 1, 0);
+	sketch_add(&s, 8, 4, 0);
+	ck_assert_uint_eq(s.n, SIZE);
+	memcpy(bytes, s.bytes, SIZE);
+	sketch_free(&s);
 	memset(&triplet, 0x5a, sizeof triplet);
 	memset(&fault, 0, sizeof fault);
 	ck_assert(record_parse(span_of(bytes, SIZE), &record, &fault));
@@ -235,7 +230,7 @@ Suite *
 suite_triplets(void)
 {
 	Suite *s = suite_create("triplets");
-	TCase *t = tcase_create("record");
+	TCase *t = tcase_create("triplets");
 
 	tcase_add_checked_fixture(t, setup, NULL);
 	tcase_add_test(t, test_header_is_read);

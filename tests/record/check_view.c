@@ -1,4 +1,4 @@
-/* check_reading - the rows of a record, and its faults. */
+/* check_view - the rows of a record, and its faults. */
 #include "decode/decode.h"
 #include "support/view_kit.h"
 #include "support/suites.h"
@@ -128,7 +128,7 @@ Suite *
 suite_view(void)
 {
 	Suite *s = suite_create("view");
-	TCase *t = tcase_create("reading");
+	TCase *t = tcase_create("view");
 
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, test_one_layout_takes_sections_of_other_sizes);

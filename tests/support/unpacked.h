@@ -2,7 +2,7 @@
 #ifndef SMF119_UNPACKED_H
 #define SMF119_UNPACKED_H
 
-#include "tools/lib/frame.h"
+#include "tools/frames/frame.h"
 #include "unpack/stream.h"
 
 /* A stream of bytes in memory, chunk bytes a read (0: as many as wanted). */

@@ -5,7 +5,6 @@
 #include <check.h>
 #include <string.h>
 
-
 static void
 take(struct fault_sink *sink, const struct fault *fault)
 {
@@ -33,6 +32,7 @@ void
 kit_close(struct view_kit *k)
 {
 	catalog_free(&k->catalog);
+	sketch_free(&k->sketch);
 }
 
 void

@@ -2,7 +2,7 @@
 #ifndef SMF119_VIEW_KIT_H
 #define SMF119_VIEW_KIT_H
 
-#include "support/sketch.h"
+#include "tools/records/sketch.h"
 #include "record/view.h"
 #include "support/support.h"
 

@@ -17,7 +17,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lib/vary.h"
+#include "records/bytes.h"
+#include "records/vary.h"
 #include "record/triplets.h"
 
 enum {
@@ -68,10 +69,10 @@ put_header(struct dump *d, unsigned type)
 
 	d->record[4] = FLAGS;
 	d->record[5] = (uint8_t)type;
-	vary_put(d->record + 6, 4, d->vary.clock % VARY_DAY);
-	vary_put(d->record + 10, 4, 0x0126000f + (uint64_t)(day / 100) * 4096 +
+	put_int(d->record + 6, 4, d->vary.clock % VARY_DAY);
+	put_int(d->record + 10, 4, 0x0126000f + (uint64_t)(day / 100) * 4096 +
 	    (uint64_t)(day / 10 % 10) * 256 + (uint64_t)(day % 10) * 16);
-	vary_put(d->record + 14, 4, 0xe2e8e2f1);
+	put_int(d->record + 14, 4, 0xe2e8e2f1);
 }
 
 static void
@@ -79,8 +80,8 @@ put_segment(struct dump *d, size_t at, size_t n, unsigned code)
 {
 	uint8_t rdw[RDW];
 
-	vary_put(rdw, 2, n + RDW);
-	vary_put(rdw + 2, 2, code << 8);
+	put_int(rdw, 2, n + RDW);
+	put_int(rdw + 2, 2, code << 8);
 	fwrite(rdw, 1, RDW, stdout);
 	fwrite(d->record + at, 1, n, stdout);
 	d->bytes += n + RDW;
@@ -129,8 +130,8 @@ make_119(struct dump *d)
 		record_triplet(r, i, &t, &ignored);
 		length = vary_section(&d->vary, layout->sections[i],
 		    t.bytes.p, t.len, d->record + d->n);
-		vary_put(d->record + record_triplet_at(i), 4, d->n);
-		vary_put(d->record + record_triplet_at(i) + 4, 2, length);
+		put_int(d->record + record_triplet_at(i), 4, d->n);
+		put_int(d->record + record_triplet_at(i) + 4, 2, length);
 		d->n += length;
 	}
 }
@@ -147,8 +148,8 @@ make_other(struct dump *d, uint64_t length)
 	memcpy(d->record, d->noise + (roll >> 16) % (NOISE - RECORD_MOST),
 	    d->n);
 	put_header(d, types[roll >> 4 & 15]);
-	vary_put(d->record + 18, 4, 0xd1c5e2f2);	/* JES2, a subtype */
-	vary_put(d->record + 22, 2, 1 + roll % 5);
+	put_int(d->record + 18, 4, 0xd1c5e2f2);	/* JES2, a subtype */
+	put_int(d->record + 22, 2, 1 + roll % 5);
 }
 
 static void

@@ -25,7 +25,7 @@
 #include <stdlib.h>
 
 #include "layout/files.h"
-#include "lib/maker.h"
+#include "records/maker.h"
 
 static char *
 file_text(const char *path, size_t *n)

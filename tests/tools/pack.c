@@ -8,8 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "lib/terse.h"
-#include "lib/xmit.h"
+#include "pack/terse.h"
+#include "pack/xmit.h"
 
 static const struct {
 	const char *name;

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lib/injure.h"
+#include "frames/injure.h"
 
 static int
 usage(void)

@@ -5,7 +5,7 @@
 #include "support/suites.h"
 #include "support/support.h"
 #include "support/unpacked.h"
-#include "tools/lib/terse.h"
+#include "tools/pack/terse.h"
 #include "unpack/container.h"
 
 static const unsigned methods[] = { TERSE_PACK, TERSE_SPACK };

@@ -7,8 +7,8 @@
 #include "support/suites.h"
 #include "support/support.h"
 #include "support/unpacked.h"
-#include "tools/lib/terse.h"
-#include "tools/lib/xmit.h"
+#include "tools/pack/terse.h"
+#include "tools/pack/xmit.h"
 #include "unpack/unpack.h"
 
 enum { MOST = 1 << 20 };

@@ -6,7 +6,7 @@
 #include "support/suites.h"
 #include "support/support.h"
 #include "support/unpacked.h"
-#include "tools/lib/xmit.h"
+#include "tools/pack/xmit.h"
 
 #define COPY "1028 0001 0007 C9D5D4C3D6D7E8 "
 #define UNLOAD "1028 0001 0007 C9C5C2C3D6D7E8 "

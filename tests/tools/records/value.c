@@ -33,7 +33,7 @@ byte_add(struct text *t, const struct token *token, struct bytes *out,
 {
 	if (out->n == BYTES_MAX)
 		text_fail(t, token, "fewer bytes");
-	out->p[out->n++] = (uint8_t)byte;
+	bytes_add_byte(out, byte);
 }
 
 static int
@@ -239,17 +239,17 @@ address_put(struct text *t, const struct field *f, const struct token *token,
 static void
 bytes_put(struct text *t, const struct field *f, uint8_t *p)
 {
-	static struct bytes bytes;
+	struct bytes bytes = { 0 };
 	const size_t size = (size_t)f->length / 8;
 	struct line line = t->line;
 	struct token token = token_next(&line);
 
-	bytes.n = 0;
 	text_bytes(t, &bytes);
 	if (bytes.n > size || (f->kind == FIELD_HEX && bytes.n < size))
 		text_fail(t, &token, "as many bytes as the field has");
 	memset(p, 0x40, size);
 	memcpy(p, bytes.p, bytes.n);
+	bytes_free(&bytes);
 }
 
 void

@@ -2,41 +2,11 @@
 #ifndef SMF119_TEST_FRAME_H
 #define SMF119_TEST_FRAME_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
 #include "fault.h"
-
-/* Bytes that grow; p is malloc'd. */
-struct bytes {
-	uint8_t *p;
-	size_t n;
-	size_t room;
-};
-
-void bytes_add(struct bytes *b, const void *p, size_t n);
-void bytes_add_byte(struct bytes *b, unsigned value);
-/* n bytes, the most significant first. */
-void bytes_add_int(struct bytes *b, uint64_t value, size_t n);
-void bytes_free(struct bytes *b);
-
-/* Logical records, each with an RDW in front (length 0: too long for one). */
-struct list {
-	struct bytes *records;
-	size_t n;
-};
-
-void list_add(struct list *l, const void *record, size_t n);
-/* Adds the records of an RDW dump, segments joined. False when it is none. */
-bool list_read(struct list *l, const uint8_t *dump, size_t n);
-/* Adds n records of many kinds with made-up data, as a dump has them: the
- * first of type 2, the last of type 3. Always the same. */
-void list_sample(struct list *l, size_t n);
-void list_free(struct list *l);
+#include "tools/records/list.h"
 
 /* Where a record or segment went. */
-struct part {
+struct place {
 	size_t record;		/* index in the list */
 	size_t start;		/* offset of what stands before it, e.g. a BDW */
 	size_t data;		/* offset of its RDW, or of its first byte */
@@ -45,7 +15,7 @@ struct part {
 
 struct image {
 	struct bytes file;
-	struct part *parts;
+	struct place *parts;
 	size_t n;
 };
 

@@ -1,44 +1,7 @@
-/* list - bytes that grow, and lists of records: what frame works with. */
-#include "frame.h"
+/* list - lists of records, read from a dump or made up. */
+#include "list.h"
 
 #include <stdlib.h>
-#include <string.h>
-
-void
-bytes_add(struct bytes *b, const void *p, size_t n)
-{
-	if (b->n + n > b->room) {
-		b->room = 2 * (b->n + n);
-		b->p = realloc(b->p, b->room);
-		if (b->p == NULL)
-			abort();
-	}
-	if (n != 0)
-		memcpy(b->p + b->n, p, n);
-	b->n += n;
-}
-
-void
-bytes_add_byte(struct bytes *b, unsigned value)
-{
-	uint8_t byte = (uint8_t)value;
-
-	bytes_add(b, &byte, 1);
-}
-
-void
-bytes_add_int(struct bytes *b, uint64_t value, size_t n)
-{
-	while (n-- > 0)
-		bytes_add_byte(b, (unsigned)(value >> 8 * n) & 0xff);
-}
-
-void
-bytes_free(struct bytes *b)
-{
-	free(b->p);
-	*b = (struct bytes){ 0 };
-}
 
 void
 list_add(struct list *l, const void *record, size_t n)
@@ -129,32 +92,4 @@ list_free(struct list *l)
 		bytes_free(&l->records[i]);
 	free(l->records);
 	*l = (struct list){ 0 };
-}
-
-void
-image_free(struct image *i)
-{
-	bytes_free(&i->file);
-	free(i->parts);
-	*i = (struct image){ 0 };
-}
-
-const struct shape *
-shape_find(const char *name)
-{
-	const struct shape *s;
-
-	for (s = shapes; s->name != NULL; s++)
-		if (strcmp(s->name, name) == 0)
-			return s;
-	return NULL;
-}
-
-struct image
-frame(const struct shape *shape, const struct list *list)
-{
-	struct image out = { { 0 }, NULL, 0 };
-
-	shape->write(shape, list, &out);
-	return out;
 }

@@ -7,13 +7,9 @@
 
 #include "layout/catalog.h"
 #include "layout/lex.h"
+#include "bytes.h"
 
 enum { BYTES_MAX = 1 << 18 };
-
-struct bytes {
-	size_t n;
-	uint8_t p[BYTES_MAX];
-};
 
 /* Where the text is read: every value ends the program when it is wrong, with
  * a message that names file, line and column. */

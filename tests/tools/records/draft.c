@@ -7,6 +7,8 @@ void
 draft_start(struct draft *d)
 {
 	d->body.n = d->nparts = d->norder = d->nspans = d->start = 0;
+	d->slots = 0;
+	d->self_defining = false;
 	memset(d->parts, 0, sizeof d->parts);
 	memset(d->lies, 0xff, sizeof d->lies);
 	d->lie_triplets = d->lie_length = UINT64_MAX;
@@ -29,20 +31,6 @@ draft_end_occurrence(struct draft *d)
 	return true;
 }
 
-static void
-put(struct bytes *out, uint64_t v, int width)
-{
-	for (int shift = 8 * width - 8; shift >= 0; shift -= 8)
-		out->p[out->n++] = (uint8_t)(v >> shift);
-}
-
-static void
-put_bytes(struct bytes *out, const uint8_t *p, size_t n)
-{
-	memcpy(out->p + out->n, p, n);
-	out->n += n;
-}
-
 static uint64_t
 truth_or(uint64_t truth, uint64_t lie)
 {
@@ -53,30 +41,32 @@ static void
 put_triplets(const struct draft *d, struct bytes *out)
 {
 	static const struct part absent;
-	const size_t n = d->norder > 0 ? d->norder : d->nparts;
 	const struct part *part;
+	size_t n = d->norder > 0 ? d->norder : d->nparts;
 
-	put(out, truth_or(n, d->lie_triplets), 2);
-	put(out, 0, 2);
+	if (n < d->slots)
+		n = d->slots;
+	bytes_add_int(out, truth_or(n, d->lie_triplets), 2);
+	bytes_add_int(out, 0, 2);
 	for (size_t i = 0; i < n; i++) {
-		part = d->norder > 0 ? &absent : &d->parts[i];
+		part = d->norder > 0 || i >= d->nparts ? &absent : &d->parts[i];
 		for (size_t k = 0; d->norder > 0 && k < d->nparts; k++)
 			if (strcmp(d->parts[k].name, d->order[i]) == 0)
 				part = &d->parts[k];
-		put(out, truth_or(part->num == 0 ? 0 :
+		bytes_add_int(out, truth_or(part->num == 0 ? 0 :
 		    HEAD_SIZE + 4 + 8 * n + part->at, d->lies[i].offset), 4);
-		put(out, truth_or(part->len, d->lies[i].length), 2);
-		put(out, truth_or(part->num, d->lies[i].number), 2);
+		bytes_add_int(out, truth_or(part->len, d->lies[i].length), 2);
+		bytes_add_int(out, truth_or(part->num, d->lies[i].number), 2);
 	}
 }
 
 static void
 put_segment(const uint8_t *p, size_t n, unsigned code, struct bytes *out)
 {
-	put(out, n + 4, 2);
-	put(out, code, 1);
-	put(out, 0, 1);
-	put_bytes(out, p, n);
+	bytes_add_int(out, n + 4, 2);
+	bytes_add_int(out, code, 1);
+	bytes_add_int(out, 0, 1);
+	bytes_add(out, p, n);
 }
 
 /* Everything behind the RDW, in segments: 1 first, 3 middle, 2 last. */
@@ -95,17 +85,17 @@ put_segments(const struct draft *d, const uint8_t *p, size_t n,
 void
 draft_write(const struct draft *d, struct bytes *out)
 {
-	static struct bytes record;
+	struct bytes record = { 0 };
 
-	record.n = 0;
-	put_bytes(&record, d->head, d->nhead);
-	if (d->nparts > 0 || d->norder > 0)
+	bytes_add(&record, d->head, d->nhead);
+	if (d->nparts > 0 || d->norder > 0 || d->self_defining)
 		put_triplets(d, &record);
-	put_bytes(&record, d->body.p, d->body.n);
+	bytes_add(&record, d->body.p, d->body.n);
 	if (d->nspans > 0) {
 		put_segments(d, record.p + 4, record.n - 4, out);
-		return;
+	} else {
+		bytes_add_int(out, truth_or(record.n, d->lie_length), 2);
+		bytes_add(out, record.p + 2, record.n - 2);
 	}
-	put(out, truth_or(record.n, d->lie_length), 2);
-	put_bytes(out, record.p + 2, record.n - 2);
+	bytes_free(&record);
 }

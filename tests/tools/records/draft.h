@@ -32,6 +32,8 @@ struct draft {
 	bool sized;	/* its size was given */
 	char order[PARTS_MAX][NAME_LENGTH];
 	size_t norder;	/* 0: triplets stand in the order of the sections */
+	bool self_defining;	/* has triplets even without sections */
+	size_t slots;	/* triplets at least; those without a section: zeros */
 	struct lie lies[PARTS_MAX];
 	uint64_t lie_triplets;
 	uint64_t lie_length;
@@ -39,7 +41,7 @@ struct draft {
 	size_t nspans;
 };
 
-/* Makes ready for a record; the header stays as the record before had it. */
+/* Makes ready for a record. The header stays as it was; d starts as { 0 }. */
 void draft_start(struct draft *d);
 
 /* Ends the occurrence in hand of the section in hand. False: it is not as

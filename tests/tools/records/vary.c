@@ -1,4 +1,5 @@
 /* vary - which fields change, and between what. */
+#include "bytes.h"
 #include "layout/files.h"
 #include "vary.h"
 
@@ -122,13 +123,6 @@ vary_percent(struct vary *v, uint64_t percent)
 	return vary_roll(v) % 100 < percent;
 }
 
-void
-vary_put(uint8_t *p, size_t n, uint64_t value)
-{
-	for (; n > 0; value >>= 8)
-		p[--n] = (uint8_t)value;
-}
-
 /* A number where its row has it, be it bits of a byte or bytes. */
 static void
 put_field(const struct field *f, uint8_t *section, uint64_t value)
@@ -137,7 +131,7 @@ put_field(const struct field *f, uint8_t *section, uint64_t value)
 	int shift = (int)(8 - f->offset % 8 - f->length);
 
 	if (f->length >= 8) {
-		vary_put(p, (size_t)f->length / 8, value);
+		put_int(p, (size_t)f->length / 8, value);
 		return;
 	}
 	*p &= (uint8_t)~(((1U << f->length) - 1) << shift);
@@ -165,10 +159,10 @@ static void
 put_address(const struct vary *v, uint8_t *p, int host)
 {
 	memset(p, 0, 16);
-	vary_put(p, 4, v->ipv6 ? 0x20010db8 : 0x0a000000U + 37 * (unsigned)host);
+	put_int(p, 4, v->ipv6 ? 0x20010db8 : 0x0a000000U + 37 * (unsigned)host);
 	if (v->ipv6) {
-		vary_put(p + 4, 2, (unsigned)host % 97);
-		vary_put(p + 14, 2, (unsigned)host);
+		put_int(p + 4, 2, (unsigned)host % 97);
+		put_int(p + 14, 2, (unsigned)host);
 	}
 }
 

@@ -137,7 +137,7 @@ void
 injure(const struct injury *j, struct image *image, size_t records,
     unsigned seed)
 {
-	const struct part *part =
+	const struct place *part =
 	    &image->parts[find_part(j, image, records)];
 	const size_t anchors[] = { part->start, part->data, part->end };
 	size_t at = (size_t)((long)anchors[j->at] + j->off);

@@ -23,9 +23,9 @@ remember(struct maker *m, const struct part *part)
 	if (memory == NULL)
 		return;
 	memcpy(memory->name, part->name, NAME_LENGTH);
-	memory->bytes.n = m->draft.body.n - m->draft.start;
-	memcpy(memory->bytes.p, m->draft.body.p + m->draft.start,
-	    memory->bytes.n);
+	memory->bytes.n = 0;
+	bytes_add(&memory->bytes, m->draft.body.p + m->draft.start,
+	    m->draft.body.n - m->draft.start);
 }
 
 void
@@ -46,7 +46,7 @@ start_occurrence(struct maker *m, size_t size)
 	const struct section *s = d->parts[d->nparts - 1].layout;
 
 	d->start = d->body.n;
-	memset(d->body.p + d->body.n, 0, size);
+	bytes_fill(&d->body, 0, size);
 	for (size_t i = 0; s != NULL && i < s->nfields; i++)
 		for (size_t at = 0; s->fields[i].kind == FIELD_TEXT &&
 		    (s->fields[i].length == LAYOUT_OPEN ||
@@ -56,7 +56,6 @@ start_occurrence(struct maker *m, size_t size)
 			d->body.p[d->start + (size_t)s->fields[i].offset / 8 +
 			    at] = 0x40;
 		}
-	d->body.n += size;
 }
 
 static size_t
@@ -120,9 +119,13 @@ fill_same(struct maker *m, const struct token *t)
 
 	if (memory == NULL)
 		text_fail(&m->text, t, "a section that was there before");
-	if (!d->sized)
-		d->body.n = d->start + memory->bytes.n;
 	n = d->body.n - d->start;
+	if (!d->sized) {
+		if (n < memory->bytes.n)
+			bytes_fill(&d->body, 0, memory->bytes.n - n);
+		n = memory->bytes.n;
+		d->body.n = d->start + n;
+	}
 	memcpy(d->body.p + d->start, memory->bytes.p,
 	    n < memory->bytes.n ? n : memory->bytes.n);
 }
@@ -134,27 +137,25 @@ fill_gap(struct maker *m, const struct token *t)
 	size_t n = text_number(&m->text, UINT16_MAX);
 
 	fill_end(m, t);
-	memset(d->body.p + d->body.n, 0xee, n);
-	d->body.n += n;
+	bytes_fill(&d->body, 0xee, n);
 }
 
 static void
 take_open_field(struct maker *m, const struct field *f)
 {
 	struct draft *d = &m->draft;
-	static struct bytes bytes;
+	struct bytes bytes = { 0 };
 	struct token t = { TOKEN_WORD, f->name, strlen(f->name), 1 };
 	size_t at = d->start + (size_t)f->offset / 8;
 
-	bytes.n = 0;
 	text_bytes(&m->text, &bytes);
 	if (!d->sized)
-		at = d->body.n;
+		bytes_add(&d->body, bytes.p, bytes.n);
 	else if (at + bytes.n > d->body.n)
 		text_fail(&m->text, &t, "no more bytes than the section has");
-	memcpy(d->body.p + at, bytes.p, bytes.n);
-	if (!d->sized)
-		d->body.n += bytes.n;
+	else
+		memcpy(d->body.p + at, bytes.p, bytes.n);
+	bytes_free(&bytes);
 }
 
 void

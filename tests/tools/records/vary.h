@@ -28,9 +28,6 @@ void vary_close(struct vary *v);
 uint32_t vary_roll(struct vary *v);
 bool vary_percent(struct vary *v, uint64_t percent);
 
-/* n bytes, the most significant first. */
-void vary_put(uint8_t *p, size_t n, uint64_t value);
-
 /* Writes an occurrence of the section at out: the n bytes at p, but for the
  * fields that change. Returns its length, which is another one for text that
  * is all of a section; out has room for n and 128 more. */

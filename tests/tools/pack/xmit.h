@@ -2,7 +2,7 @@
 #ifndef SMF119_TEST_XMIT_H
 #define SMF119_TEST_XMIT_H
 
-#include "frame.h"
+#include "tools/records/list.h"
 
 enum {
 	XMIT_MESSAGE = 1,	/* a message before the data */

@@ -2,7 +2,7 @@
 #ifndef SMF119_TEST_TERSE_H
 #define SMF119_TEST_TERSE_H
 
-#include "frame.h"
+#include "tools/records/list.h"
 
 enum {
 	TERSE_PACK = 2,		/* methods */

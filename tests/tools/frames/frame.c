@@ -16,10 +16,10 @@ enum {
 	MARKERS = 8		/* FTP restart markers between records */
 };
 
-static struct part *
+static struct place *
 part_begin(struct image *out, size_t record)
 {
-	struct part *part;
+	struct place *part;
 
 	if ((out->n & (out->n - 1)) == 0)
 		out->parts = realloc(out->parts,
@@ -27,7 +27,7 @@ part_begin(struct image *out, size_t record)
 	if (out->parts == NULL)
 		abort();
 	part = &out->parts[out->n++];
-	*part = (struct part){ record, out->file.n, out->file.n, 0 };
+	*part = (struct place){ record, out->file.n, out->file.n, 0 };
 	return part;
 }
 
@@ -82,7 +82,7 @@ write_bare(const struct shape *s, const struct list *l, struct image *out)
 {
 	for (size_t i = 0; i < l->n; i++) {
 		const struct bytes *r = &l->records[i];
-		struct part *part = part_begin(out, i);
+		struct place *part = part_begin(out, i);
 		uint64_t n = r->n - RDW;
 
 		if (s->block == 4)
@@ -291,3 +291,31 @@ const struct shape shapes[] = {
 	{ "line-ends", NULL, write_line_ends, 0, 0, 0, FAULT_LINE_ENDS },
 	{ NULL, NULL, NULL, 0, 0, 0, 0 }
 };
+
+void
+image_free(struct image *i)
+{
+	bytes_free(&i->file);
+	free(i->parts);
+	*i = (struct image){ 0 };
+}
+
+const struct shape *
+shape_find(const char *name)
+{
+	const struct shape *s;
+
+	for (s = shapes; s->name != NULL; s++)
+		if (strcmp(s->name, name) == 0)
+			return s;
+	return NULL;
+}
+
+struct image
+frame(const struct shape *shape, const struct list *list)
+{
+	struct image out = { { 0 }, NULL, 0 };
+
+	shape->write(shape, list, &out);
+	return out;
+}

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "support/suites.h"
-#include "tools/lib/injure.h"
-#include "tools/lib/outcome.h"
+#include "tools/frames/injure.h"
+#include "tools/frames/outcome.h"
 
 enum {
 	RECORDS = 12
