@@ -19,6 +19,9 @@ DONE, ATTENTION, FAILED = 0, 1, 2
 
 Option = NamedTuple("Option", [
     ("letter", str), ("name", str), ("value", str), ("help", str)])
+# An option on the command line: --name, and as it was written.
+Given = NamedTuple("Given", [
+    ("name", str), ("written", str), ("has_value", bool), ("value", str)])
 
 
 class Parser(argparse.ArgumentParser):
@@ -49,19 +52,21 @@ class Parser(argparse.ArgumentParser):
         self.option("V", "version", "print the version and exit")
 
     def parse(self, arguments: Sequence[str]) -> argparse.Namespace:
-        options, files = self.split(arguments)
-        known = self.parse_args(options)
+        given, files = self.split(arguments)
+        known = self.parse_args([
+            g.name + ("=" + g.value if g.has_value else "") for g in given])
         if known.help:
             raise Finished(self.format_help())
         if known.version:
             raise Finished("%s %s\n" % (self.prog,
                                         program.version(program.find())))
         known.files = files
-        known.given = [word.split("=")[0] for word in options]
+        known.given = given
         return known
 
-    def split(self, arguments: Sequence[str]) -> Tuple[List[str], List[str]]:
-        """The options, each as one word, and the operands."""
+    def split(self, arguments: Sequence[str]
+              ) -> Tuple[List[Given], List[str]]:
+        """The options and the operands."""
         letters = "".join(o.letter + (":" if o.value else "")
                           for o in self.options if o.letter)
         names = [o.name + ("=" if o.value else "") for o in self.options]
@@ -71,12 +76,8 @@ class Parser(argparse.ArgumentParser):
             pairs, files = getopt.gnu_getopt(list(arguments), letters, names)
         except getopt.GetoptError as error:
             self.error(self.explain(error))
-        words = []
-        for flag, value in pairs:
-            option = full[flag]
-            words.append("--" + option.name +
-                         ("=" + value if option.value else ""))
-        return words, files
+        return [Given("--" + full[flag].name, flag, bool(full[flag].value),
+                      value) for flag, value in pairs], files
 
     def explain(self, error: getopt.GetoptError) -> str:
         flag = ("-" if len(error.opt) == 1 else "--") + error.opt

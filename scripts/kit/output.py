@@ -7,21 +7,34 @@ import io
 import json
 import re
 import sys
-from typing import IO, NamedTuple, Sequence
+from typing import Callable, IO, NamedTuple, Sequence
 
-# kind: text, number (json: a number where it is one), or flag (json: true or
-# false). width: columns of the table; 0 leaves the column out of the table.
+from kit.command import Parser
+from kit.messages import Failure
+
+TEXT, NUMBER, FLAG = "text", "number", "flag"
+
+# The kind counts in json: a number is one where the value is one, a flag is
+# true or false. The width counts in a table; numbers stand at its right.
 Column = NamedTuple("Column", [
     ("name", str), ("kind", str), ("width", int)])
 
-NAMES = ("csv", "json", "table", "tsv")
-NUMBER = re.compile(r"(0|-?[1-9][0-9]*)(\.[0-9]+)?\Z|-?0\.[0-9]+\Z")
+
+def text(name: str, width: int = 0) -> Column:
+    return Column(name, TEXT, width)
+
+
+def number(name: str, width: int = 0) -> Column:
+    return Column(name, NUMBER, width)
+
+
+def flag(name: str, width: int = 0) -> Column:
+    return Column(name, FLAG, width)
+
+
+DIGITS = re.compile(r"(0|-?[1-9][0-9]*)(\.[0-9]+)?\Z|-?0\.[0-9]+\Z")
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 TSV_ESCAPES = {"\t": "\\t", "\n": "\\n", "\r": "\\r", "\\": "\\\\"}
-
-
-def text(name: str = "", width: int = 0) -> Column:
-    return Column(name, "text", width)
 
 
 def standard_output() -> IO[str]:
@@ -70,9 +83,9 @@ def visible(value: str) -> str:
 
 
 def json_value(column: Column, value: str) -> str:
-    if column.kind == "number" and NUMBER.match(value):
+    if column.kind == NUMBER and DIGITS.match(value):
         return value
-    if column.kind == "flag" and value in ("0", "1"):
+    if column.kind == FLAG and value in ("0", "1"):
         return "true" if value == "1" else "false"
     return json.dumps(value, ensure_ascii=False)
 
@@ -123,15 +136,35 @@ class Table(Format):
         self.row([c.name.upper() for c in self.columns])
 
     def row(self, values: Sequence[str]) -> None:
-        cells = [visible(value).ljust(column.width)
-                 for column, value in zip(self.columns, values)
-                 if column.width]
+        cells = []
+        for column, value in zip(self.columns, values):
+            value = visible(value)
+            cells.append(value.rjust(column.width) if column.kind == NUMBER
+                         else value.ljust(column.width))
         self.out.write("  ".join(cells).rstrip() + "\n")
 
 
 FORMATS = {"csv": Csv, "tsv": Tsv, "json": Json, "table": Table}
 
 
-def open_format(name: str, columns: Sequence[Column],
-                out: IO[str]) -> Format:
+
+def add_option(parser: Parser, more: Sequence[str] = ()) -> None:
+    """-o, --format; more: formats of this command alone."""
+    names = sorted(list(FORMATS) + list(more))
+    parser.option("o", "format", "%s or %s; without it, table on a terminal "
+                  "and else csv" % (", ".join(names[:-1]), names[-1]),
+                  value="FORMAT", default=default_format(),
+                  type=one_of(names))
+
+
+def one_of(names: Sequence[str]) -> Callable[[str], str]:
+    def check(name: str) -> str:
+        if name not in names:
+            raise Failure("unknown format '%s'; use %s or %s"
+                          % (name, ", ".join(names[:-1]), names[-1]))
+        return name
+    return check
+
+
+def open_format(name: str, columns: Sequence[Column], out: IO[str]) -> Format:
     return FORMATS[name](columns, out)

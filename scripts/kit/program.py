@@ -8,19 +8,19 @@ from typing import IO, Dict, List, NamedTuple, Optional, Sequence
 from kit.messages import Failure
 
 PassedOption = NamedTuple("PassedOption", [
-    ("letter", str), ("name", str), ("value", str)])
+    ("letter", str), ("name", str), ("value", str), ("help", str)])
 
 # The one list of smf119's options that the commands take and pass on.
 PASSED = [
-    PassedOption("q", "quiet", ""),
-    PassedOption("w", "where", "TEST"),
-    PassedOption("", "codepage", "NAME"),
-    PassedOption("", "framing", "NAME"),
-    PassedOption("", "layout", "FILE"),
-    PassedOption("", "since", "TIME"),
-    PassedOption("", "until", "TIME"),
-    PassedOption("", "system", "NAME"),
-    PassedOption("", "stack", "NAME"),
+    PassedOption("q", "quiet", "", "do not report damaged input"),
+    PassedOption("w", "where", "TEST", "only records that pass this test"),
+    PassedOption("", "since", "TIME", "only records from TIME on"),
+    PassedOption("", "until", "TIME", "only records up to TIME"),
+    PassedOption("", "system", "NAME", "only records of this system"),
+    PassedOption("", "stack", "NAME", "only records of this TCP/IP stack"),
+    PassedOption("", "framing", "NAME", "how records are kept apart"),
+    PassedOption("", "codepage", "NAME", "EBCDIC code page of the text"),
+    PassedOption("", "layout", "FILE", "read more layouts"),
 ]
 # Those that decide which fields smf119 knows.
 LAYOUT_OPTIONS = ["layout"]
