@@ -194,7 +194,7 @@ install: $(B)/smf119
 	install -m 644 man/smf119.layout.5 $(share)/man/man5
 	install -m 644 completion/smf119.bash \
 	    $(share)/bash-completion/completions/smf119
-	install -m 644 scripts/kit/*.py scripts/kit/*.awk scripts/kit/kit.sh \
+	install -m 644 scripts/kit/*.py scripts/kit/*.awk \
 	    scripts/kit/audit.rules $(share)/smf119/kit
 	install -m 755 scripts/plot-history scripts/over-archive \
 	    $(share)/smf119

@@ -2,7 +2,7 @@
 # shellcheck shell=sh disable=SC2034,SC2154
 #
 # BUILD is the folder of smf119 and mksmf, RUN a command to run them under, such
-# as an emulator, AWK the awk that the kit is tested with.
+# as an emulator.
 
 LC_ALL=C
 export LC_ALL
