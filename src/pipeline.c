@@ -9,7 +9,6 @@
 #include <unistd.h>
 
 #include "input/reader.h"
-#include "input/source.h"
 
 /* Damage inside the record in hand: where it is, is known here. */
 static void
@@ -93,6 +92,17 @@ take_119(struct pipeline *p, const struct reader_record *rec)
 		print_record(p);
 }
 
+/* An input of one section over and over: bytes is an RDW and the section. */
+static bool
+take_section(struct pipeline *p, const struct reader_record *rec)
+{
+	place_set(p, rec->number, rec->offset);
+	view_open_section(&p->view, p->plan->section,
+	    span_from(rec->bytes, RDW_SIZE), &p->sink);
+	print_record(p);
+	return !pipeline_is_done(p);
+}
+
 /* Most records of a dump are of other types, and go no further than here. */
 static inline bool
 take_record(struct pipeline *p, const struct reader_record *rec)
@@ -101,6 +111,8 @@ take_record(struct pipeline *p, const struct reader_record *rec)
 
 	p->counts.records++;
 	p->counts.spanned += rec->segments > 1;
+	if (p->plan->section != NULL)
+		return take_section(p, rec);
 	if (record_type(rec->bytes, &type) && type == RECORD_TYPE_119) {
 		take_119(p, rec);
 		return !pipeline_is_done(p);
@@ -153,6 +165,8 @@ read_records(struct pipeline *p, struct reader *reader)
 				    reader_offset(reader), p->counts.records);
 			break;
 		case READER_FAULT:
+			if (p->plan->section != NULL)
+				fault.section = p->plan->section->sections[0]->name;
 			diag_fault(p->diag, &fault);
 			break;
 		case READER_ERROR:
@@ -176,53 +190,18 @@ take_records(struct pipeline *p, int fd)
 	}
 	if (p->options->framing != NULL)
 		reader_force(reader, p->options->framing);
-	if (p->summary == NULL && !p->progress.on)
+	if (p->plan->section != NULL)
+		reader_force_fixed(reader,
+		    (size_t)p->plan->section->sections[0]->size);
+	else if (p->summary == NULL && !p->progress.on)
 		reader_only(reader, RECORD_TYPE_119);
 	read_records(p, reader);
 	p->counts.records += reader_passed_over(reader);
 	framing = reader_framing(reader);
-	diag_note(p->diag, "framing: %s", framing != NULL ? framing : "none");
+	if (p->plan->section == NULL)
+		diag_note(p->diag, "framing: %s",
+		    framing != NULL ? framing : "none");
 	reader_close(reader);
-}
-
-/* The input is one section after the other, each of the documented size. */
-static void
-read_sections(struct pipeline *p, struct source *s)
-{
-	const size_t size = (size_t)p->plan->section->sections[0]->size;
-	struct fault cut = fault_make(FAULT_RECORD_CUT, size, 0);
-	struct span bytes;
-
-	while (!pipeline_is_done(p) && source_fill(s, size)) {
-		place_set(p, ++p->counts.records, s->offset);
-		bytes = span_first(s->ahead, size);
-		view_open_section(&p->view, p->plan->section, bytes,
-		    &p->sink);
-		print_record(p);
-		source_take(s, size, 0);
-	}
-	if (s->error != 0) {
-		say_unreadable(p, s->error);
-	} else if (!pipeline_is_done(p) && s->ahead.n > 0) {
-		cut.record = p->counts.records + 1;
-		cut.offset = s->offset;
-		cut.section = p->plan->section->sections[0]->name;
-		cut.have = s->ahead.n;
-		diag_fault(p->diag, &cut);
-	}
-}
-
-static void
-take_sections(struct pipeline *p, int fd)
-{
-	struct source source;
-
-	if (!source_open(&source, fd)) {
-		diag_error(p->diag, p->diag->file, "no memory to read it", 0);
-		return;
-	}
-	read_sections(p, &source);
-	source_close(&source);
 }
 
 static void
@@ -232,10 +211,7 @@ take_input(struct pipeline *p, int fd, const char *name)
 	diag_input(p->diag, name);
 	p->view.context.file = name;
 	progress_input(&p->progress, fd);
-	if (p->plan->section != NULL)
-		take_sections(p, fd);
-	else
-		take_records(p, fd);
+	take_records(p, fd);
 	progress_clear(&p->progress);
 	say_counts(p);
 }

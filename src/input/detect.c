@@ -1,15 +1,17 @@
 /* detect - tries every framing on the first 64 KiB. */
 #include "input/detect.h"
 
-#include "input/search.h"
-#include "input/walk.h"
+#include "input/foreign.h"
+#include "input/framings.h"
+#include "input/resync.h"
+#include "input/probe.h"
 
 /* How well a framing explains the bytes. */
 struct score {
 	size_t records;		/* with a believable header */
 	size_t explained;	/* bytes in these, and in what lies between */
-	size_t lost;		/* the same, where the place was lost */
-	size_t breaks;		/* of the chain, and pieces without a header */
+	size_t lost;		/* the same, where the position was lost */
+	size_t breaks;		/* of the chain, and segments without a header */
 };
 
 /* A good dump is known by the one framing that reads it without a break, which
@@ -21,68 +23,68 @@ enum effort {
 
 /* From a break on to the next believable record. False: there is none. */
 static bool
-resume(struct walk *w, size_t from)
+resume(struct probe *p, size_t from)
 {
 	struct search s = { 0 };
-	struct span rest = span_from(w->bytes, from + 1);
+	struct span rest = span_from(p->bytes, from + 1);
 	size_t at;
 
-	if (!search_span(&s, w->framing, rest, rest.n, from + 1, w->whole,
+	if (!resync_span(&s, p->framing, rest, rest.n, from + 1, p->whole,
 	    &at))
 		return false;
-	w->at = from + 1 + at;
-	w->place = place_lost();
+	p->at = from + 1 + at;
+	p->pos = position_lost();
 	return true;
 }
 
-/* The piece that ends where w is has been seen to be one of this framing, or,
- * where the place is lost, may be. */
+/* The segment that ends where p is has been seen to be one of this framing, or,
+ * where the position is lost, may be. */
 static void
-explain(struct score *s, const struct walk *w, size_t from)
+explain(struct score *s, const struct probe *p, size_t from)
 {
-	size_t end = w->at < w->bytes.n ? w->at : w->bytes.n;
+	size_t end = p->at < p->bytes.n ? p->at : p->bytes.n;
 
-	if (w->place.lost) {
+	if (p->pos.lost) {
 		s->lost += end - from;
 		return;
 	}
 	s->explained += end - from;
-	s->records += w->header;
+	s->records += p->header;
 }
 
-/* One step; false when the walk is over. */
+/* One step; false when there is no next. */
 static bool
-score_step(struct score *s, struct walk *w, enum effort effort)
+score_step(struct score *s, struct probe *p, enum effort effort)
 {
-	size_t from = w->at;
+	size_t from = p->at;
 
-	switch (walk_next(w)) {
-	case WALK_RECORD:
-	case WALK_MORE:
-	case WALK_SKIP:
-		if (w->whole && w->at > w->bytes.n) {
+	switch (probe_next(p)) {
+	case PROBE_RECORD:
+	case PROBE_MORE:
+	case PROBE_SKIP:
+		if (p->whole && p->at > p->bytes.n) {
 			if (s->records == 0)	/* all there is of a dump */
-				explain(s, w, from);
+				explain(s, p, from);
 			break;
 		}
-		explain(s, w, from);
+		explain(s, p, from);
 		return true;
-	case WALK_DOUBT:
-		if (!walk_leads_on(*w))
+	case PROBE_DOUBT:
+		if (!probe_leads_on(*p))
 			break;
 		s->breaks++;
 		return effort == EFFORT_FULL;
-	case WALK_CUT:
-		if (!w->whole)
+	case PROBE_CUT:
+		if (!p->whole)
 			return false;
 		break;
-	case WALK_END:
+	case PROBE_END:
 		return false;
-	case WALK_BAD:
+	case PROBE_BAD:
 		break;
 	}
 	s->breaks++;
-	return effort == EFFORT_FULL && resume(w, from);
+	return effort == EFFORT_FULL && resume(p, from);
 }
 
 /* What has been read while lost counts when the way was ever known. */
@@ -91,11 +93,11 @@ score_framing(const struct framing *framing, struct span look, bool whole,
     enum effort effort)
 {
 	struct score s = { 0, 0, 0, 0 };
-	struct walk w = { framing, place_start(), look, 0, whole, false };
+	struct probe p = { framing, position_start(), look, 0, whole, false };
 	bool on = true;
 
 	while (on)
-		on = score_step(&s, &w, effort);
+		on = score_step(&s, &p, effort);
 	if (s.records != 0)
 		s.explained += s.lost;
 	return s;
@@ -160,7 +162,7 @@ choose(struct span look, bool whole, const struct framing **framing,
 	struct choice c = try_framings(look, whole, EFFORT_BRIEF);
 
 	if (c.equals == 0) {
-		if (container_known(look, kind) || misread_known(look, kind))
+		if (foreign_container(look, kind) || foreign_transfer(look, kind))
 			return false;
 		c = try_framings(look, whole, EFFORT_FULL);
 	}
@@ -183,7 +185,7 @@ detect(struct source *src, const struct framing **framing,
 {
 	/* A framing that was given needs no more than a look for containers:
 	 * what comes slowly through a pipe is not waited for. */
-	size_t want = *framing != NULL ? PIECE_LOOK : DETECT_LOOK;
+	size_t want = *framing != NULL ? FRAMING_LOOK : DETECT_LOOK;
 	bool whole = !source_fill(src, want);
 	struct span look = span_first(src->ahead, want);
 
@@ -191,7 +193,7 @@ detect(struct source *src, const struct framing **framing,
 		return refuse(kind, NOTE_EMPTY);
 	if (*framing != NULL)
 		return reads_any(*framing, look, whole) ||
-		    !container_known(look, kind);
+		    !foreign_container(look, kind);
 	if (whole && span_zeros(look, 0) == look.n)
 		return refuse(kind, FAULT_ZEROS_ONLY);
 	return choose(look, whole, framing, kind);

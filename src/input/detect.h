@@ -19,12 +19,4 @@ enum {
 bool detect(struct source *src, const struct framing **framing,
     enum fault_kind *kind);
 
-/* The container or the compression that begins with these bytes. False, and
- * *kind left alone, when it is none that is known. */
-bool container_known(struct span look, enum fault_kind *kind);
-
-/* SMF data that went through the wrong hands: no RDWs, wrong RDWs, translated,
- * recoded. False, and *kind left alone, when nothing of the kind is seen. */
-bool misread_known(struct span look, enum fault_kind *kind);
-
 #endif

@@ -1,110 +1,91 @@
-/* framing - the list of framings, and what they share. */
+/* framing - what all framings need: positions, segments, RDWs. */
 #include "input/framing.h"
 
-#include <string.h>
-
-const struct framing *const framings[] = {
-	&framing_rdw,
-	&framing_sdw,
-	&framing_bdw,
-	&framing_xbdw,
-	&framing_prefix4,
-	&framing_prefix4_rdw,
-	&framing_ftpblock,
-	&framing_aws,
-	NULL
-};
-
-const struct framing *
-framing_find(const char *name)
+struct position
+position_start(void)
 {
-	const struct framing *const *f;
-
-	for (f = framings; *f != NULL; f++)
-		if (strcmp((*f)->name, name) == 0)
-			break;
-	return *f;
+	return (struct position){ 0 };
 }
 
-struct place
-place_start(void)
+struct position
+position_lost(void)
 {
-	return (struct place){ 0 };
-}
-
-struct place
-place_lost(void)
-{
-	return (struct place){ .lost = true };
+	return (struct position){ .lost = true };
 }
 
 size_t
-piece_data(const struct piece *piece)
+segment_data(const struct segment *segment)
 {
-	return (size_t)piece->lead + (piece->bare ? 0 : RDW_SIZE);
+	return (size_t)segment->before + (segment->bare ? 0 : RDW_SIZE);
+}
+
+size_t
+segment_end(const struct segment *segment)
+{
+	return (size_t)segment->before + segment->size;
 }
 
 bool
-piece_begins(const struct piece *piece)
+segment_begins_record(const struct segment *segment)
 {
-	return piece->code == SEGMENT_WHOLE || piece->code == SEGMENT_FIRST;
+	return segment->code == SEGMENT_WHOLE || segment->code == SEGMENT_FIRST;
 }
 
 bool
-piece_has_header(const struct piece *piece)
+segment_has_header(const struct segment *segment)
 {
-	size_t least = HEADER_MIN - (piece->bare ? RDW_SIZE : 0);
+	size_t least = HEADER_MIN - (segment->bare ? RDW_SIZE : 0);
 
-	if (piece->code == SEGMENT_FIRST)
-		return piece->size >= least;
-	return piece->code == SEGMENT_WHOLE;
+	if (segment->code == SEGMENT_FIRST)
+		return segment->size >= least;
+	return segment->code == SEGMENT_WHOLE;
 }
 
-enum piece_kind
-piece_short(struct piece *out, size_t size)
+enum framing_result
+framing_need(struct segment *out, size_t size)
 {
-	*out = (struct piece){ .size = size };
-	return PIECE_SHORT;
+	*out = (struct segment){ .size = size };
+	return FRAMING_NEED;
 }
 
-enum piece_kind
-piece_void(struct piece *out, uint64_t lead)
+enum framing_result
+framing_skip(struct segment *out, uint64_t size)
 {
-	*out = (struct piece){ .lead = lead };
-	return PIECE_VOID;
+	*out = (struct segment){ .before = size };
+	return FRAMING_SKIP;
 }
 
-enum piece_kind
-piece_bad(struct piece *out, enum fault_kind kind, uint64_t want,
+enum framing_result
+framing_broken(struct segment *out, enum fault_kind kind, uint64_t want,
     uint64_t have)
 {
-	*out = (struct piece){ .kind = kind, .want = want, .have = have };
-	return PIECE_BAD;
+	*out = (struct segment){ .kind = kind, .want = want, .have = have };
+	return FRAMING_BROKEN;
 }
 
 /* The RDW: length in two bytes, segment code in the low two bits of the third,
  * zero else. A length of 4 is an empty record. */
-enum piece_kind
-piece_rdw(struct place *place, struct span ahead, size_t lead,
-    struct piece *out)
+enum framing_result
+segment_from_rdw(struct position *pos, struct span ahead, size_t before,
+    struct segment *out)
 {
 	uint32_t rdw, length;
 
-	if (!span_be32(ahead, lead, &rdw))
-		return piece_short(out, lead + RDW_SIZE);
+	if (!span_be32(ahead, before, &rdw))
+		return framing_need(out, before + RDW_SIZE);
 	length = rdw >> 16;
 	if (rdw == 0)
-		return piece_bad(out, FAULT_RDW_ZERO, 0, 0);
+		return framing_broken(out, FAULT_RDW_ZERO, 0, 0);
 	if (length < RDW_SIZE || length > RECORD_MAX)
-		return piece_bad(out, FAULT_RDW_LENGTH, RECORD_MAX, length);
+		return framing_broken(out, FAULT_RDW_LENGTH, RECORD_MAX, length);
 	if ((rdw & 0xfcff) != 0)
-		return piece_bad(out, FAULT_SEGMENT_CODE, 0, rdw & 0xffff);
-	if (length > place->left)
-		return piece_bad(out, FAULT_BLOCK_SUM, place->left, length);
-	place->left -= length;
+		return framing_broken(out, FAULT_SEGMENT_CODE, 0, rdw & 0xffff);
+	if (length > pos->left)
+		return framing_broken(out, FAULT_BLOCK_SUM, pos->left, length);
+	pos->left -= length;
 	if (rdw == (uint32_t)RDW_SIZE << 16)
-		return piece_void(out, lead + RDW_SIZE);
-	*out = (struct piece){ .lead = lead, .size = length,
+		return framing_skip(out, before + RDW_SIZE);
+	*out = (struct segment){ .before = before, .size = length,
 	    .code = rdw >> 8 & 3 };
-	return PIECE_SEGMENT;
+	return FRAMING_SEGMENT;
 }

@@ -1,8 +1,40 @@
-/* framing - the ways records lie in a file: one const struct for each.
+/* framing - how records lie in a file: one const struct for each way.
  *
- * A framing is one function that looks at the bytes ahead and says what the
- * next piece is. It reads nothing, so that the reader, the detection and the
- * search for the next good record can all ask it. */
+ * A framing is one function that looks at the bytes ahead and says what comes
+ * next. It reads nothing, so that the reader, the detection and the search
+ * after damage can all call it.
+ *
+ * The words are those of z/OS DFSMS Using Data Sets (SC23-6855),
+ * "Variable-Length Record Formats". All numbers are big-endian.
+ *
+ * RDW      record descriptor word. The length counts the RDW itself.
+ *
+ *            0        2      3      4
+ *            +--------+------+------+- - -
+ *            | length | code |  0   | data
+ *            +--------+------+------+- - -
+ *
+ * SDW      segment descriptor word: the RDW of a segment, a part of a spanned
+ *          record. Its code is 0 for a whole record, 1 for the first segment
+ *          of one, 3 for one in the middle, 2 for the last. 80000000 is a
+ *          null segment: the rest of the block is padding.
+ *
+ * BDW      block descriptor word, before the records or segments of a block.
+ *          The length counts the BDW itself and all behind it. In an extended
+ *          BDW, bit 0 is 1 and the length has 31 bits.
+ *
+ *            0        2             4     8             length
+ *            +--------+-------------+-----+------+- - - -+
+ *            | length |      0      | RDW | data | RDW ..|
+ *            +--------+-------------+-----+------+- - - -+
+ *            |1     length (31 bits)|     extended
+ *
+ * prefix   four bytes of length before a record, which do not count themselves.
+ *
+ * bare     of a record: without an RDW. The reader makes one.
+ *
+ * padding  zeros behind the last record or block.
+ */
 #ifndef SMF119_FRAMING_H
 #define SMF119_FRAMING_H
 
@@ -18,28 +50,30 @@ enum {
 	BDW_SIZE = 4,
 	BLOCK_MAX = 32760,	/* bytes with BDW, unless it is extended */
 	RECORD_MAX = 32767,	/* bytes with RDW, of a record or segment */
-	PIECE_LOOK = 64,	/* bytes that tell a piece, but for its data */
-	PIECE_MAX = 65536 + PIECE_LOOK	/* bytes of the longest, with lead */
+	JOINED_MAX = 512 * 1024, /* bytes with RDW, of a record from segments */
+	FRAMING_LOOK = 64,	/* bytes that tell a segment but for its data */
+	SEGMENT_MAX = 65536 + FRAMING_LOOK	/* of the longest, and before */
 };
 
-/* Where between two pieces we are. A copy is enough to try something out. */
-struct place {
-	uint64_t left;	/* bytes of the block ahead; without blocks: no end */
-	uint64_t over;	/* of a block or record, to come behind left */
-	bool lost;	/* what the records lie in has not been seen yet */
-	bool open;	/* inside a record, or tape block, that has begun */
+/* Where between two segments the reading is. To try a framing, copy it. */
+struct position {
+	uint64_t left;	/* bytes ahead in this block; without blocks: no end */
+	uint64_t later;	/* bytes of a block or record to come behind left */
+	size_t fixed;	/* bytes of every record, when all are of one size */
+	bool lost;	/* behind damage: where blocks begin is not known */
+	bool begun;	/* inside a record, or tape block, that has begun */
 	bool ended;	/* an end of file mark came last */
-	bool noted;	/* the remark on the next piece has been made */
-	bool more;	/* tape: another chunk of this block follows */
+	bool reported;	/* FRAMING_REPORT was returned for what is ahead */
+	bool chunk_follows;	/* tape: another chunk of this block */
 };
 
-enum piece_kind {
-	PIECE_SEGMENT,	/* a record or a part of one */
-	PIECE_VOID,	/* lead bytes that hold no record */
-	PIECE_SPLIT,	/* size bytes are in the way at lead: take them out */
-	PIECE_SHORT,	/* size bytes are needed to tell */
-	PIECE_REMARK,	/* a fault to pass on; then ask again */
-	PIECE_BAD	/* a fault: the chain is broken here */
+enum framing_result {
+	FRAMING_SEGMENT,	/* a record or a segment of one */
+	FRAMING_SKIP,	/* before bytes that hold no record */
+	FRAMING_EXCISE,	/* size bytes at before do not belong to the record */
+	FRAMING_NEED,	/* size bytes must be ahead to tell */
+	FRAMING_REPORT,	/* a fault to report; then ask again */
+	FRAMING_BROKEN	/* a fault: nothing that can come next */
 };
 
 /* Segment codes, as in the third byte of an RDW. */
@@ -50,76 +84,71 @@ enum {
 	SEGMENT_MIDDLE
 };
 
-struct piece {
-	uint64_t lead;	/* bytes before the segment: block words, prefixes */
+struct segment {
+	uint64_t before;	/* bytes before it: block words, prefixes */
 	size_t size;	/* bytes of the segment, with its RDW unless bare */
 	unsigned code;
-	bool bare;	/* the segment has no RDW */
-	bool joint;	/* cut by us or the medium: not a segment of its own */
-	enum fault_kind kind;	/* of PIECE_REMARK and PIECE_BAD */
+	bool bare;
+	bool continued;	/* the medium cut the record here, not z/OS */
+	enum fault_kind kind;	/* of FRAMING_REPORT and FRAMING_BROKEN */
 	uint64_t want;
 	uint64_t have;
 };
 
 struct framing {
-	const char *name;	/* what --framing takes */
+	const char *name;	/* for --framing */
 	const char *words;	/* for people */
 	bool automatic;		/* tried by detection */
 	bool weak;		/* random bytes pass for it too often */
+	bool headerless;	/* its records have no SMF header */
 
-	/* Says what lies ahead at *place, fills *out, and moves *place on
-	 * behind the piece. ahead has PIECE_LOOK bytes, or else all that are
-	 * left, or else the number asked for with PIECE_SHORT. */
-	enum piece_kind (*next)(struct place *place, struct span ahead,
-	    struct piece *out);
+	/* Says what lies ahead at *pos, fills *out, and moves *pos on behind
+	 * it. ahead has FRAMING_LOOK bytes, or else all that are left, or
+	 * else the number asked for with FRAMING_NEED. */
+	enum framing_result (*next)(struct position *pos, struct span ahead,
+	    struct segment *out);
 
 	/* False, with a fault in *out, when the input must not end here.
-	 * NULL: it may end between any two pieces. */
-	bool (*finish)(const struct place *place, struct piece *out);
+	 * NULL: it may end between any two segments. */
+	bool (*finish)(const struct position *pos, struct segment *out);
 
-	/* Distances from where a record can begin to its SMF header, longest
-	 * first, ended by 0: for a place that is lost. */
-	unsigned char leads[4];
+	/* Distances from where a record can begin to the flags of its SMF
+	 * header, longest first, ended by 0: where to try after damage. */
+	unsigned char header_at[4];
 };
 
-/* All of them, ended by NULL. */
-extern const struct framing *const framings[];
-
-/* The framing of that name, or NULL. */
-const struct framing *framing_find(const char *name);
-
-/* A place to begin at: the start of a file, or somewhere inside. */
-struct place place_start(void);
-struct place place_lost(void);
+/* A position to begin at: the start of a file, or somewhere inside. */
+struct position position_start(void);
+struct position position_lost(void);
 
 /* Where the data of a segment begin, counted from the bytes ahead. */
-size_t piece_data(const struct piece *piece);
+size_t segment_data(const struct segment *segment);
 
-/* A record begins with this segment. */
-bool piece_begins(const struct piece *piece);
+/* Where a segment ends, counted from the bytes ahead. */
+size_t segment_end(const struct segment *segment);
 
-/* The same, and the segment is long enough for the SMF header. */
-bool piece_has_header(const struct piece *piece);
+/* Does a record begin with this segment? */
+bool segment_begins_record(const struct segment *segment);
 
-/* Helps next: a segment with its RDW, lead bytes ahead. */
-enum piece_kind piece_rdw(struct place *place, struct span ahead, size_t lead,
-    struct piece *out);
+/* The same, and is the segment long enough for an SMF header? */
+bool segment_has_header(const struct segment *segment);
 
-/* The length of the block whose descriptor word is at at, itself included.
- * False when it cannot be one. */
-bool block_length(struct span ahead, size_t at, uint64_t *length);
+/* The rest is for implementations of next. */
 
-/* Do a block descriptor word, a fitting RDW and an SMF header begin at at? */
-bool block_believable(struct span ahead, size_t at);
+/* A segment with its RDW, before bytes ahead. */
+enum framing_result segment_from_rdw(struct position *pos, struct span ahead,
+    size_t before, struct segment *out);
 
-/* Help next to fill *out and return. */
-enum piece_kind piece_short(struct piece *out, size_t size);
-enum piece_kind piece_void(struct piece *out, uint64_t lead);
-enum piece_kind piece_bad(struct piece *out, enum fault_kind kind,
+/* Fill *out and return what to return. */
+enum framing_result framing_need(struct segment *out, size_t size);
+enum framing_result framing_skip(struct segment *out, uint64_t size);
+enum framing_result framing_broken(struct segment *out, enum fault_kind kind,
     uint64_t want, uint64_t have);
 
+/* All framings: each file framing_NAME.c defines those that begin with its
+ * name. framings.c lists them, but for fixed, which needs a size as well. */
 extern const struct framing framing_rdw, framing_sdw, framing_bdw,
     framing_xbdw, framing_prefix4, framing_prefix4_rdw, framing_ftpblock,
-    framing_aws;
+    framing_aws, framing_fixed;
 
 #endif

@@ -3,7 +3,7 @@
  *
  * Chunk header, little-endian: length, length of the chunk before, flags. From
  * Hercules, hetlib.h. */
-#include "input/framing.h"
+#include "input/block.h"
 
 enum {
 	CHUNK_HEAD = 6,
@@ -62,111 +62,111 @@ is_label(struct span ahead, size_t at)
 	return false;
 }
 
-static enum piece_kind
-bad_chunk(struct piece *out, struct chunk c)
+static enum framing_result
+bad_chunk(struct segment *out, struct chunk c)
 {
-	return piece_bad(out, FAULT_CHUNK, 0, c.flags);
+	return framing_broken(out, FAULT_CHUNK, 0, c.flags);
 }
 
 /* The next bytes lie in two chunks: the header between them is in the way. */
-static enum piece_kind
-split(struct place *place, struct span ahead, struct piece *out)
+static enum framing_result
+split(struct position *pos, struct span ahead, struct segment *out)
 {
-	size_t at = (size_t)place->left;
+	size_t at = (size_t)pos->left;
 	struct chunk c;
 
 	if (!chunk_at(ahead, at, &c))
-		return piece_short(out, at + CHUNK_HEAD);
+		return framing_need(out, at + CHUNK_HEAD);
 	if (!is_further(c))
 		return bad_chunk(out, c);
-	place->left += c.length;
-	place->over -= place->open || c.length > place->over ? place->over :
+	pos->left += c.length;
+	pos->later -= pos->begun || c.length > pos->later ? pos->later :
 	    c.length;
-	place->more = (c.flags & FLAG_END) == 0;
-	*out = (struct piece){ .lead = at, .size = CHUNK_HEAD };
-	return PIECE_SPLIT;
+	pos->chunk_follows = (c.flags & FLAG_END) == 0;
+	*out = (struct segment){ .before = at, .size = CHUNK_HEAD };
+	return FRAMING_EXCISE;
 }
 
-static enum piece_kind
-next_record(struct place *place, struct span ahead, struct piece *out)
+static enum framing_result
+next_record(struct position *pos, struct span ahead, struct segment *out)
 {
-	struct place whole = *place;
-	enum piece_kind kind;
+	struct position whole = *pos;
+	enum framing_result kind;
 
-	if (place->left < RDW_SIZE && place->over != 0)
-		return split(place, ahead, out);
-	whole.left += place->over;
-	kind = piece_rdw(&whole, ahead, 0, out);
-	if (kind == PIECE_SEGMENT && out->size > place->left)
-		return split(place, ahead, out);
-	if (kind == PIECE_SEGMENT || kind == PIECE_VOID)
-		place->left -= out->size + (kind == PIECE_VOID ? RDW_SIZE : 0);
+	if (pos->left < RDW_SIZE && pos->later != 0)
+		return split(pos, ahead, out);
+	whole.left += pos->later;
+	kind = segment_from_rdw(&whole, ahead, 0, out);
+	if (kind == FRAMING_SEGMENT && out->size > pos->left)
+		return split(pos, ahead, out);
+	if (kind == FRAMING_SEGMENT || kind == FRAMING_SKIP)
+		pos->left -= out->size + (kind == FRAMING_SKIP ? RDW_SIZE : 0);
 	return kind;
 }
 
 /* The descriptor word of a block of which left bytes are in this chunk. */
-static enum piece_kind
-next_block(struct place *place, struct span ahead, struct piece *out)
+static enum framing_result
+next_block(struct position *pos, struct span ahead, struct segment *out)
 {
 	uint64_t length;
 	uint32_t bdw;
 
-	if (place->left < BDW_SIZE + RDW_SIZE && place->more)
-		return split(place, ahead, out);
+	if (pos->left < BDW_SIZE + RDW_SIZE && pos->chunk_follows)
+		return split(pos, ahead, out);
 	if (!span_be32(ahead, 0, &bdw))
-		return piece_short(out, BDW_SIZE);
+		return framing_need(out, BDW_SIZE);
 	if (!block_length(ahead, 0, &length))
-		return piece_bad(out, FAULT_BLOCK_LENGTH, BLOCK_MAX, bdw);
-	if (length < place->left || (length > place->left && !place->more))
-		return piece_bad(out, FAULT_CHUNK_SUM, length, place->left);
-	place->over = length - place->left;
-	place->left -= BDW_SIZE;
-	place->open = false;
-	return piece_void(out, BDW_SIZE);
+		return framing_broken(out, FAULT_BLOCK_LENGTH, BLOCK_MAX, bdw);
+	if (length < pos->left || (length > pos->left && !pos->chunk_follows))
+		return framing_broken(out, FAULT_CHUNK_SUM, length, pos->left);
+	pos->later = length - pos->left;
+	pos->left -= BDW_SIZE;
+	pos->begun = false;
+	return framing_skip(out, BDW_SIZE);
 }
 
 /* Between blocks, or between the chunks of one. */
-static enum piece_kind
-next_chunk(struct place *place, struct span ahead, struct piece *out)
+static enum framing_result
+next_chunk(struct position *pos, struct span ahead, struct segment *out)
 {
 	struct chunk c;
 
 	if (!chunk_at(ahead, 0, &c))
-		return piece_short(out, CHUNK_HEAD);
+		return framing_need(out, CHUNK_HEAD);
 	if (c.length == 0 && c.flags == 0)
-		return piece_bad(out, FAULT_RDW_ZERO, 0, 0);
-	if (is_mark(c) && place->over == 0)
-		return piece_void(out, CHUNK_HEAD);
-	if (place->over != 0 ? !is_further(c) : !is_first(c))
+		return framing_broken(out, FAULT_RDW_ZERO, 0, 0);
+	if (is_mark(c) && pos->later == 0)
+		return framing_skip(out, CHUNK_HEAD);
+	if (pos->later != 0 ? !is_further(c) : !is_first(c))
 		return bad_chunk(out, c);
 	if (c.length == LABEL_SIZE && is_label(ahead, CHUNK_HEAD))
-		return piece_void(out, CHUNK_HEAD + LABEL_SIZE);
-	place->open = place->over == 0;
-	place->more = (c.flags & FLAG_END) == 0;
-	if (place->over != 0 && c.length > place->over)
-		return piece_bad(out, FAULT_CHUNK_SUM, place->over, c.length);
-	place->over -= place->open ? 0 : c.length;
-	place->left = c.length;
-	return piece_void(out, CHUNK_HEAD);
+		return framing_skip(out, CHUNK_HEAD + LABEL_SIZE);
+	pos->begun = pos->later == 0;
+	pos->chunk_follows = (c.flags & FLAG_END) == 0;
+	if (pos->later != 0 && c.length > pos->later)
+		return framing_broken(out, FAULT_CHUNK_SUM, pos->later, c.length);
+	pos->later -= pos->begun ? 0 : c.length;
+	pos->left = c.length;
+	return framing_skip(out, CHUNK_HEAD);
 }
 
-static enum piece_kind
-next(struct place *place, struct span ahead, struct piece *out)
+static enum framing_result
+next(struct position *pos, struct span ahead, struct segment *out)
 {
-	place->lost = false;
-	if (place->left == 0)
-		return next_chunk(place, ahead, out);
-	if (place->open)
-		return next_block(place, ahead, out);
-	return next_record(place, ahead, out);
+	pos->lost = false;
+	if (pos->left == 0)
+		return next_chunk(pos, ahead, out);
+	if (pos->begun)
+		return next_block(pos, ahead, out);
+	return next_record(pos, ahead, out);
 }
 
 static bool
-finish(const struct place *place, struct piece *out)
+finish(const struct position *pos, struct segment *out)
 {
-	if (place->left + place->over == 0)
+	if (pos->left + pos->later == 0)
 		return true;
-	piece_bad(out, FAULT_BLOCK_CUT, place->left + place->over, 0);
+	framing_broken(out, FAULT_BLOCK_CUT, pos->left + pos->later, 0);
 	return false;
 }
 
@@ -178,5 +178,5 @@ const struct framing framing_aws = {
 	.finish = finish,
 	/* only where a chunk begins: inside, the next chunk header would come
 	 * unseen and be taken for data */
-	.leads = { CHUNK_HEAD + BDW_SIZE + RDW_SIZE },
+	.header_at = { CHUNK_HEAD + BDW_SIZE + RDW_SIZE },
 };

@@ -14,72 +14,73 @@ enum {
 };
 
 static unsigned
-code_of(const struct place *place, bool ends)
+code_of(const struct position *pos, bool ends)
 {
-	if (place->open)
+	if (pos->begun)
 		return ends ? SEGMENT_LAST : SEGMENT_MIDDLE;
 	return ends ? SEGMENT_WHOLE : SEGMENT_FIRST;
 }
 
-static enum piece_kind
-next_data(struct place *place, unsigned type, size_t count, struct piece *out)
+static enum framing_result
+next_data(struct position *pos, unsigned type, size_t count,
+    struct segment *out)
 {
 	bool ends = (type & (END_RECORD | END_FILE)) != 0;
 
-	place->ended = (type & END_FILE) != 0;
-	place->noted = false;
-	if (count == 0 && !place->open)
-		return piece_void(out, BLOCK_HEAD);
-	*out = (struct piece){ .lead = BLOCK_HEAD, .size = count,
-	    .bare = true, .joint = place->open,
-	    .code = code_of(place, ends) };
-	place->open = !ends;
-	return PIECE_SEGMENT;
+	pos->ended = (type & END_FILE) != 0;
+	pos->reported = false;
+	if (count == 0 && !pos->begun)
+		return framing_skip(out, BLOCK_HEAD);
+	*out = (struct segment){ .before = BLOCK_HEAD, .size = count,
+	    .bare = true, .continued = pos->begun,
+	    .code = code_of(pos, ends) };
+	pos->begun = !ends;
+	return FRAMING_SEGMENT;
 }
 
 /* A restart marker is short, and something that can be a block follows. */
 static bool
 marker_ends(struct span ahead, size_t at)
 {
-	return at + BLOCK_HEAD <= PIECE_LOOK &&
+	return at + BLOCK_HEAD <= FRAMING_LOOK &&
 	    (at == ahead.n || (span_byte(ahead, at) & UNKNOWN) == 0);
 }
 
-static enum piece_kind
-next(struct place *place, struct span ahead, struct piece *out)
+static enum framing_result
+next(struct position *pos, struct span ahead, struct segment *out)
 {
 	uint64_t head;
 	unsigned type;
 	size_t count;
 
-	place->lost = false;
+	pos->lost = false;
 	if (!span_uint(ahead, 0, BLOCK_HEAD, &head))
-		return piece_short(out, BLOCK_HEAD);
+		return framing_need(out, BLOCK_HEAD);
 	type = (unsigned)(head >> 16);
 	count = (size_t)(head & 0xffff);
 	if (head == 0)
-		return piece_bad(out, FAULT_RDW_ZERO, 0, 0);
+		return framing_broken(out, FAULT_RDW_ZERO, 0, 0);
 	if ((type & UNKNOWN) != 0 || (count == 0 && type == 0))
-		return piece_bad(out, FAULT_DESCRIPTOR, 0, type);
+		return framing_broken(out, FAULT_DESCRIPTOR, 0, type);
 	if (type == RESTART && marker_ends(ahead, BLOCK_HEAD + count))
-		return piece_void(out, BLOCK_HEAD + count);
+		return framing_skip(out, BLOCK_HEAD + count);
 	if ((type & RESTART) != 0)
-		return piece_bad(out, FAULT_DESCRIPTOR, 0, type);
-	if ((type & SUSPECT) != 0 && !place->noted &&
-	    (place->open || header_dated(ahead, BLOCK_HEAD))) {
-		piece_bad(out, FAULT_SUSPECT, 0, 0);
-		place->noted = true;
-		return PIECE_REMARK;
+		return framing_broken(out, FAULT_DESCRIPTOR, 0, type);
+	if ((type & SUSPECT) != 0 && !pos->reported &&
+	    (pos->begun || header_dated(ahead, BLOCK_HEAD))) {
+		framing_broken(out, FAULT_SUSPECT, 0, 0);
+		pos->reported = true;
+		return FRAMING_REPORT;
 	}
-	return next_data(place, type, count, out);
+	return next_data(pos, type, count, out);
 }
 
 static bool
-finish(const struct place *place, struct piece *out)
+finish(const struct position *pos, struct segment *out)
 {
-	if (place->ended)
+	if (pos->ended)
 		return true;
-	piece_bad(out, FAULT_END_MARK, 0, 0);
+	framing_broken(out, FAULT_END_MARK, 0, 0);
 	return false;
 }
 
@@ -90,5 +91,5 @@ const struct framing framing_ftpblock = {
 	.weak = true,
 	.next = next,
 	.finish = finish,
-	.leads = { BLOCK_HEAD },
+	.header_at = { BLOCK_HEAD },
 };

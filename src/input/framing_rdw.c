@@ -1,12 +1,12 @@
 /* rdw - records or segments one behind the other, each with its RDW. */
 #include "input/framing.h"
 
-static enum piece_kind
-next(struct place *place, struct span ahead, struct piece *out)
+static enum framing_result
+next(struct position *pos, struct span ahead, struct segment *out)
 {
-	place->left = UINT64_MAX;
-	place->lost = false;
-	return piece_rdw(place, ahead, 0, out);
+	pos->left = UINT64_MAX;
+	pos->lost = false;
+	return segment_from_rdw(pos, ahead, 0, out);
 }
 
 const struct framing framing_rdw = {
@@ -14,7 +14,7 @@ const struct framing framing_rdw = {
 	.words = "RDW",
 	.automatic = true,
 	.next = next,
-	.leads = { RDW_SIZE },
+	.header_at = { RDW_SIZE },
 };
 
 /* The same to a reader; a name of its own for those who know it as that. */
@@ -22,5 +22,5 @@ const struct framing framing_sdw = {
 	.name = "sdw",
 	.words = "SDW (segments of spanned records)",
 	.next = next,
-	.leads = { RDW_SIZE },
+	.header_at = { RDW_SIZE },
 };

@@ -8,7 +8,7 @@ bool
 join_open(struct join *j)
 {
 	memset(j, 0, sizeof *j);
-	j->bytes = malloc(JOIN_MAX);
+	j->bytes = malloc(JOINED_MAX);
 	return j->bytes != NULL;
 }
 
@@ -25,13 +25,13 @@ join_begin(struct join *j, uint64_t number, uint64_t offset)
 	j->number = number;
 	j->offset = offset;
 	j->segments = 0;
-	j->open = true;
+	j->begun = true;
 }
 
 bool
 join_add(struct join *j, struct span data)
 {
-	if (data.n > JOIN_MAX - j->n)
+	if (data.n > JOINED_MAX - j->n)
 		return false;
 	if (data.n != 0)
 		memcpy(j->bytes + j->n, data.p, data.n);
@@ -43,7 +43,7 @@ struct span
 join_end(struct join *j)
 {
 	join_make_rdw(j->n, j->bytes);
-	j->open = false;
+	j->begun = false;
 	return (struct span){ j->bytes, j->n };
 }
 

@@ -1,10 +1,30 @@
-/* reader - one record per call: what callers see, and the fast path. */
+/* reader - detects the framing, then gives one record per call. */
 #include "input/reader.h"
 
+#include <errno.h>
 #include <stdlib.h>
 
+#include "input/chain.h"
+#include "input/detect.h"
+#include "input/framings.h"
 #include "record/header.h"
-#include "input/state.h"
+
+enum { ANY_TYPE = -1 };
+
+/* The fast path of reader_next uses the members before chain only: the run is
+ * as much of what is ahead as may be plain records, one behind the other. All
+ * else begins by telling the source how much of the run was consumed. */
+struct reader {
+	struct span run;
+	uint64_t offset;	/* in the file, of the run */
+	uint64_t number;	/* of the record that began last */
+	size_t last;		/* bytes of the last record of the run */
+	size_t ran;		/* bytes of the run when it began */
+	int only;		/* the record type wanted */
+	uint64_t passed_over;
+	struct chain chain;
+	bool detected;
+};
 
 struct reader *
 reader_open(int fd)
@@ -14,7 +34,7 @@ reader_open(int fd)
 	if (r == NULL)
 		return NULL;
 	r->only = ANY_TYPE;
-	if (source_open(&r->src, fd) && join_open(&r->join))
+	if (source_open(&r->chain.in.src, fd) && join_open(&r->chain.in.join))
 		return r;
 	reader_close(r);
 	return NULL;
@@ -25,8 +45,8 @@ reader_close(struct reader *r)
 {
 	if (r == NULL)
 		return;
-	source_close(&r->src);
-	join_close(&r->join);
+	source_close(&r->chain.in.src);
+	join_close(&r->chain.in.join);
 	free(r);
 }
 
@@ -37,14 +57,24 @@ reader_force(struct reader *r, const char *name)
 
 	if (f == NULL)
 		return false;
-	r->framing = f;
+	r->chain.in.framing = f;
 	return true;
+}
+
+void
+reader_force_fixed(struct reader *r, size_t size)
+{
+	r->chain.in.framing = &framing_fixed;
+	r->chain.in.pos.fixed = size;
+	r->detected = true;
 }
 
 const char *
 reader_framing(const struct reader *r)
 {
-	return r->framing == NULL ? NULL : r->framing->words;
+	const struct framing *f = r->chain.in.framing;
+
+	return f == NULL ? NULL : f->words;
 }
 
 uint64_t
@@ -79,6 +109,83 @@ reader_passed_over(const struct reader *r)
 	return r->passed_over;
 }
 
+static enum chain_result
+find_framing(struct reader *r, struct fault *fault)
+{
+	struct assembler *in = &r->chain.in;
+	enum fault_kind kind;
+
+	r->detected = detect(&in->src, &in->framing, &kind);
+	if (r->detected)
+		return CHAIN_AGAIN;
+	if (in->src.error != 0)
+		return CHAIN_ERROR;
+	r->detected = true;
+	r->chain.state = CHAIN_ENDED;
+	*fault = fault_make(kind, 0, 0);
+	return CHAIN_FAULT;
+}
+
+/* Tells the source what the fast path has consumed of the run. */
+static void
+run_end(struct reader *r)
+{
+	struct assembler *in = &r->chain.in;
+	size_t consumed = r->ran - r->run.n;
+
+	in->number = r->number;
+	if (consumed == 0)
+		return;
+	source_consume(&in->src, consumed, r->last);
+	in->pos.left -= consumed;
+	r->ran = r->run.n;
+}
+
+/* Gives the fast path what is ahead, within the block, between records. */
+static void
+run_begin(struct reader *r)
+{
+	const struct assembler *in = &r->chain.in;
+	size_t n = 0;
+
+	if (r->detected && r->chain.state == CHAIN_READING && !in->join.begun)
+		n = in->pos.left < in->src.ahead.n ? (size_t)in->pos.left :
+		    in->src.ahead.n;
+	r->run = span_first(in->src.ahead, n);
+	r->ran = n;
+	r->offset = in->src.offset;
+	r->number = in->number;
+}
+
+/* reader_next, for all that the fast path leaves. */
+static enum reader_status
+slow_next(struct reader *r, struct reader_record *out, struct fault *fault)
+{
+	enum chain_result result = CHAIN_AGAIN;
+	struct fault found;	/* may be filled in vain */
+
+	run_end(r);
+	while (result == CHAIN_AGAIN)
+		result = r->detected ? chain_next(&r->chain, out, &found) :
+		    find_framing(r, &found);
+	run_begin(r);
+	if (r->chain.in.src.error != 0)
+		errno = r->chain.in.src.error;
+	switch (result) {
+	case CHAIN_RECORD:
+		return READER_RECORD;
+	case CHAIN_FAULT:
+		*fault = found;
+		return READER_FAULT;
+	case CHAIN_ERROR:
+		return READER_ERROR;
+	case CHAIN_AGAIN:
+	case CHAIN_END:
+		break;
+	}
+	return READER_END;
+}
+
 /* Is a whole record, unspanned, at the beginning of the run? */
 static inline bool
 is_plain(struct span run, size_t *size)
@@ -92,8 +199,8 @@ is_plain(struct span run, size_t *size)
 	return *size >= HEADER_MIN && *size <= run.n;
 }
 
-/* Most records of most dumps are left behind here, in the window. Returns what
- * is_plain says of the record that is then the next. */
+/* Most records of most dumps are left behind here, in the window. Returns
+ * whether the next record is plain and of the type wanted. */
 static inline bool
 pass_over(struct reader *r, size_t *size)
 {
@@ -118,8 +225,8 @@ pass_over(struct reader *r, size_t *size)
 	return plain;
 }
 
-/* The fast path: a plain record of the type wanted. All else, and every doubt,
- * goes the slow way, to the same result. */
+/* The fast path: a plain record of the type wanted. All else goes the slow
+ * way, to the same result. */
 enum reader_status
 reader_next(struct reader *r, struct reader_record *out, struct fault *fault)
 {

@@ -77,7 +77,7 @@ source_fill(struct source *s, size_t n)
 }
 
 void
-source_take(struct source *s, size_t n, size_t held)
+source_consume(struct source *s, size_t n, size_t held)
 {
 	s->ahead.p += n;
 	s->ahead.n -= n;
@@ -90,11 +90,11 @@ source_skip(struct source *s, uint64_t n)
 {
 	while (n > s->ahead.n) {
 		n -= s->ahead.n;
-		source_take(s, s->ahead.n, 0);
+		source_consume(s, s->ahead.n, 0);
 		if (!source_fill(s, 1))
 			return false;
 	}
-	source_take(s, (size_t)n, 0);
+	source_consume(s, (size_t)n, 0);
 	return true;
 }
 
@@ -113,7 +113,7 @@ source_excise(struct source *s, size_t at, size_t n)
 	uint8_t *p = s->window + start(s);
 
 	memmove(p + n, p, at);
-	source_take(s, n, 0);
+	source_consume(s, n, 0);
 }
 
 void

@@ -35,7 +35,7 @@ void source_close(struct source *s);
 bool source_fill(struct source *s, size_t n);
 
 /* Consumes n bytes of those ahead and holds the last held of them. */
-void source_take(struct source *s, size_t n, size_t held);
+void source_consume(struct source *s, size_t n, size_t held);
 
 /* Consumes n bytes, ahead or still to be read. False when the input ended
  * before. */

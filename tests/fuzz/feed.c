@@ -37,7 +37,7 @@ void __wrap_free(void *p);
 
 /* The buffers of a reader: malloc would map them anew each time. */
 static uint8_t window[SOURCE_FRONT + SOURCE_WINDOW];
-static uint8_t joined[JOIN_MAX];
+static uint8_t joined[JOINED_MAX];
 
 /* What lies in the window from here on is poisoned. */
 static uint8_t *filled = window + sizeof window;

@@ -1,5 +1,5 @@
-/* misread - what a transfer does to a dump, told by what it leaves. */
-#include "input/detect.h"
+/* foreign_transfer - what a transfer does to a dump, told by what is left. */
+#include "input/foreign.h"
 #include "lib/ebcdic.h"
 #include "record/header.h"
 
@@ -122,7 +122,7 @@ is_translated(struct span look, const struct census *c)
 }
 
 bool
-misread_known(struct span look, enum fault_kind *kind)
+foreign_transfer(struct span look, enum fault_kind *kind)
 {
 	struct census c;
 

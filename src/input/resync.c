@@ -1,44 +1,44 @@
-/* search - header first, then the chain that hangs on it. */
-#include "input/search.h"
+/* resync - finds a header, then follows the chain of lengths from there. */
+#include "input/resync.h"
 
 #include "record/header.h"
-#include "input/walk.h"
+#include "input/probe.h"
 
 enum {
 	KEEP = 16,		/* bytes that can stand before a header */
-	CHAIN_LOOK = PIECE_MAX + 4 * PIECE_LOOK,
+	CHAIN_LOOK = SEGMENT_MAX + 4 * FRAMING_LOOK,
 	SCAN = 64 * 1024,
-	SEARCH_LOOK = SCAN + PIECE_MAX + CHAIN_LOOK,
+	SEARCH_LOOK = SCAN + SEGMENT_MAX + CHAIN_LOOK,
 	BACK_TRIES = 32,
 	BACK_STEPS = 4096
 };
 
-static struct walk
-walk_from(const struct framing *framing, struct span bytes, size_t at,
+static struct probe
+probe_from(const struct framing *framing, struct span bytes, size_t at,
     bool whole)
 {
-	struct walk w = { framing, place_lost(), bytes, at, whole,
+	struct probe p = { framing, position_lost(), bytes, at, whole,
 	    false };
 
 	if (bytes.n - at > CHAIN_LOOK) {
-		w.bytes = span_first(bytes, at + CHAIN_LOOK);
-		w.whole = false;
+		p.bytes = span_first(bytes, at + CHAIN_LOOK);
+		p.whole = false;
 	}
-	return w;
+	return p;
 }
 
 /* The best chain that has its first header at header: where it begins, and
- * where its first piece ends. */
-static enum chain
+ * where its first segment ends. */
+static enum chain_kind
 chain_at(const struct framing *framing, struct span bytes, size_t header,
     bool whole, size_t *at, size_t *end)
 {
-	for (const unsigned char *d = framing->leads; *d != 0; d++) {
-		enum chain c;
+	for (const unsigned char *d = framing->header_at; *d != 0; d++) {
+		enum chain_kind c;
 
 		if (*d > header)
 			continue;
-		c = walk_chain(walk_from(framing, bytes, header - *d, whole),
+		c = probe_chain(probe_from(framing, bytes, header - *d, whole),
 		    end);
 		if (c != CHAIN_NONE) {
 			*at = header - *d;
@@ -67,7 +67,7 @@ holds_inside(struct search *s, const struct framing *framing,
 }
 
 bool
-search_span(struct search *s, const struct framing *framing,
+resync_span(struct search *s, const struct framing *framing,
     struct span bytes, size_t end, uint64_t base, bool whole, size_t *at)
 {
 	size_t start, stop;
@@ -91,7 +91,7 @@ search_span(struct search *s, const struct framing *framing,
 }
 
 bool
-search_forward(struct source *src, const struct framing *framing)
+resync_forward(struct source *src, const struct framing *framing)
 {
 	struct search s = { 0 };
 
@@ -101,16 +101,16 @@ search_forward(struct source *src, const struct framing *framing)
 		size_t end = whole ? look.n : SCAN;
 		size_t at;
 
-		if (search_span(&s, framing, look, end, src->offset, whole,
+		if (resync_span(&s, framing, look, end, src->offset, whole,
 		    &at)) {
-			source_take(src, at, 0);
+			source_consume(src, at, 0);
 			return true;
 		}
 		if (whole) {
-			source_take(src, src->ahead.n, 0);
+			source_consume(src, src->ahead.n, 0);
 			return false;
 		}
-		source_take(src, end - KEEP, 0);
+		source_consume(src, end - KEEP, 0);
 	}
 }
 
@@ -119,26 +119,26 @@ static bool
 crosses(const struct framing *framing, struct span bytes, size_t at,
     size_t brk, bool whole)
 {
-	struct walk w = { framing, place_lost(), bytes, at, whole,
+	struct probe p = { framing, position_lost(), bytes, at, whole,
 	    false };
-	enum walk_step step = walk_next(&w);
+	enum probe_result step = probe_next(&p);
 
-	if (step != WALK_RECORD)
+	if (step != PROBE_RECORD)
 		return false;
-	for (unsigned i = 0; i < BACK_STEPS && w.at < brk; i++) {
-		step = walk_next(&w);
-		if (step != WALK_RECORD && step != WALK_MORE &&
-		    step != WALK_SKIP)
+	for (unsigned i = 0; i < BACK_STEPS && p.at < brk; i++) {
+		step = probe_next(&p);
+		if (step != PROBE_RECORD && step != PROBE_MORE &&
+		    step != PROBE_SKIP)
 			return false;
 	}
-	if (w.at <= brk)
+	if (p.at <= brk)
 		return false;
-	step = walk_next(&w);
-	return step == WALK_RECORD || step == WALK_MORE || step == WALK_END;
+	step = probe_next(&p);
+	return step == PROBE_RECORD || step == PROBE_MORE || step == PROBE_END;
 }
 
 bool
-search_back(struct source *src, const struct framing *framing)
+resync_back(struct source *src, const struct framing *framing)
 {
 	bool whole = !source_fill(src, CHAIN_LOOK);
 	size_t brk = src->held, h = HEADER_MIN;
@@ -147,21 +147,21 @@ search_back(struct source *src, const struct framing *framing)
 	source_back(src, brk);
 	look = span_first(src->ahead, brk + CHAIN_LOOK);
 	for (unsigned i = 0; i < BACK_TRIES &&
-	    header_find(look, h, brk + framing->leads[0], &h); i++, h++) {
-		for (const unsigned char *d = framing->leads; *d != 0; d++) {
+	    header_find(look, h, brk + framing->header_at[0], &h); i++, h++) {
+		for (const unsigned char *d = framing->header_at; *d != 0; d++) {
 			if (h - *d < brk &&
 			    crosses(framing, look, h - *d, brk, whole)) {
-				source_take(src, h - *d, 0);
+				source_consume(src, h - *d, 0);
 				return true;
 			}
 		}
 	}
-	source_take(src, brk, 0);
+	source_consume(src, brk, 0);
 	return false;
 }
 
 bool
-search_zeros(struct source *src)
+resync_zeros(struct source *src)
 {
 	for (;;) {
 		bool more = source_fill(src, SCAN);
@@ -169,11 +169,11 @@ search_zeros(struct source *src)
 		bool all = zeros == src->ahead.n;
 
 		if (all && !more) {
-			source_take(src, zeros, 0);
+			source_consume(src, zeros, 0);
 			return true;
 		}
 		if (zeros > KEEP)
-			source_take(src, zeros - KEEP, 0);
+			source_consume(src, zeros - KEEP, 0);
 		if (!all)
 			return false;
 	}

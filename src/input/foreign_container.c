@@ -1,7 +1,7 @@
-/* container - the first bytes of what is known but not read here. */
+/* foreign_container - told by the first bytes. */
 #include <stddef.h>
 
-#include "input/detect.h"
+#include "input/foreign.h"
 #include "record/header.h"
 
 struct magic {
@@ -54,7 +54,7 @@ is_het(struct span look)
 /* Magics are short: where a record begins, two or four bytes of its RDW are
  * not taken for one. */
 bool
-container_known(struct span look, enum fault_kind *kind)
+foreign_container(struct span look, enum fault_kind *kind)
 {
 	if (header_believable(look, RDW_SIZE))
 		return false;

@@ -1,0 +1,37 @@
+/* chain - the records of one framing: where the chain of lengths breaks, that
+ * is reported, and reading goes on at the next believable record. */
+#ifndef SMF119_CHAIN_H
+#define SMF119_CHAIN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "input/assemble.h"
+
+enum chain_state {
+	CHAIN_READING,
+	CHAIN_BROKEN,	/* at broke; reported, the search is to come */
+	CHAIN_ENDED
+};
+
+struct chain {
+	struct assembler in;
+	enum chain_state state;
+	bool cut;		/* it broke because the input ended */
+	uint64_t broke;		/* file offset */
+	uint64_t read_twice;	/* nothing behind this offset has been */
+};
+
+enum chain_result {
+	CHAIN_RECORD,	/* *out is a record */
+	CHAIN_FAULT,	/* *fault is to be reported */
+	CHAIN_AGAIN,	/* nothing yet: call again */
+	CHAIN_END,
+	CHAIN_ERROR	/* read(2) failed: see in.src.error */
+};
+
+/* The next record or fault. */
+enum chain_result chain_next(struct chain *c, struct reader_record *out,
+    struct fault *fault);
+
+#endif

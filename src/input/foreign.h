@@ -1,0 +1,20 @@
+/* foreign - what is known but not read here: containers, and SMF data that a
+ * transfer has changed. */
+#ifndef SMF119_FOREIGN_H
+#define SMF119_FOREIGN_H
+
+#include <stdbool.h>
+
+#include "fault.h"
+#include "lib/span.h"
+
+/* look is the beginning of the input. Both return false, and leave *kind alone,
+ * when they know nothing of the kind. */
+
+/* A container or a compression. */
+bool foreign_container(struct span look, enum fault_kind *kind);
+
+/* SMF data without RDWs, with wrong RDWs, translated or recoded. */
+bool foreign_transfer(struct span look, enum fault_kind *kind);
+
+#endif

@@ -1,0 +1,143 @@
+/* probe - one framing, segment by segment over bytes in memory. */
+#include "input/probe.h"
+
+#include "record/header.h"
+
+enum {
+	STEPS = 16	/* segments looked at before a chain is taken as good */
+};
+
+/* The bytes ended inside a segment that needs size of them: zeros to
+ * the end of the input are padding, anything else is cut. */
+static enum probe_result
+step_short(struct probe *p, struct span ahead, size_t size)
+{
+	if (p->whole && span_zeros(ahead, 0) == ahead.n)
+		return PROBE_END;
+	p->at += size;
+	return PROBE_CUT;
+}
+
+static enum probe_result
+step_bad(const struct probe *p, struct span ahead)
+{
+	if (p->whole && span_zeros(ahead, 0) == ahead.n)
+		return PROBE_END;
+	return PROBE_BAD;
+}
+
+static enum probe_result
+step_segment(struct probe *p, struct span ahead, const struct segment *segment)
+{
+	size_t head = segment_data(segment);
+
+	p->at += (size_t)segment->before + segment->size;
+	if (!segment_has_header(segment))
+		return PROBE_MORE;
+	if (ahead.n < head + HEADER_MIN - RDW_SIZE)
+		return PROBE_CUT;
+	p->header = header_believable(ahead, head);
+	return p->header ? PROBE_RECORD : PROBE_DOUBT;
+}
+
+/* Only a reader can take out what is in the way: how the record ends, and what
+ * follows, is not known here. */
+static enum probe_result
+step_split(struct probe *p, struct span ahead, const struct segment *segment)
+{
+	p->at = p->bytes.n + 1;
+	p->whole = false;
+	p->header = segment->before >= HEADER_MIN &&
+	    header_believable(ahead, RDW_SIZE);
+	return p->header ? PROBE_RECORD : PROBE_CUT;
+}
+
+enum probe_result
+probe_next(struct probe *p)
+{
+	struct span ahead;
+	struct position pos = p->pos;
+	struct segment segment;
+
+	p->header = false;
+	if (p->at > p->bytes.n)
+		return PROBE_CUT;
+	ahead = span_from(p->bytes, p->at);
+	if (ahead.n == 0)
+		return p->whole ? PROBE_END : PROBE_CUT;
+	switch (p->framing->next(&pos, ahead, &segment)) {
+	case FRAMING_SEGMENT:
+		p->pos = pos;
+		return step_segment(p, ahead, &segment);
+	case FRAMING_SKIP:
+		p->pos = pos;
+		p->at += segment.before > ahead.n ? ahead.n + 1 :
+		    (size_t)segment.before;
+		return PROBE_SKIP;
+	case FRAMING_REPORT:
+		p->pos = pos;
+		return PROBE_SKIP;
+	case FRAMING_EXCISE:
+		return step_split(p, ahead, &segment);
+	case FRAMING_NEED:
+		return step_short(p, ahead, segment.size);
+	case FRAMING_BROKEN:
+		break;
+	}
+	return step_bad(p, ahead);
+}
+
+bool
+probe_leads_on(struct probe p)
+{
+	unsigned plausible = 0;
+
+	for (unsigned i = 0; i < STEPS; i++) {
+		switch (probe_next(&p)) {
+		case PROBE_RECORD:
+		case PROBE_END:
+			return true;
+		case PROBE_DOUBT:
+		case PROBE_MORE:
+			if (++plausible == 2 && !p.framing->weak)
+				return true;
+			break;
+		case PROBE_SKIP:
+			break;
+		case PROBE_CUT:
+			return !p.whole;
+		case PROBE_BAD:
+			return false;
+		}
+	}
+	return true;
+}
+
+enum chain_kind
+probe_chain(struct probe p, size_t *end)
+{
+	enum probe_result first = probe_next(&p);
+
+	/* a tape chunk begins with its header and a block descriptor word */
+	for (unsigned i = 0; i < 2 && first == PROBE_SKIP; i++)
+		first = probe_next(&p);
+	if (first != PROBE_RECORD)
+		return CHAIN_NONE;
+	*end = p.at;
+	for (unsigned i = 0; i < STEPS; i++) {
+		switch (probe_next(&p)) {
+		case PROBE_RECORD:
+		case PROBE_END:
+			return CHAIN_HOLDS;
+		case PROBE_MORE:
+		case PROBE_SKIP:
+			break;
+		case PROBE_CUT:
+			return p.whole ? CHAIN_ALONE : CHAIN_HOLDS;
+		case PROBE_DOUBT:
+		case PROBE_BAD:
+			return CHAIN_ALONE;
+		}
+	}
+	return CHAIN_HOLDS;
+}

@@ -1,0 +1,38 @@
+/* resync - finds the next believable record after damage. */
+#ifndef SMF119_RESYNC_H
+#define SMF119_RESYNC_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "input/framing.h"
+#include "input/source.h"
+#include "lib/span.h"
+
+/* What has been found on the way, so that no byte is looked at twice: the file
+ * offset of the first chain that holds (0: none yet). */
+struct search {
+	uint64_t good;
+};
+
+/* The first place in bytes, with its header before end, where a believable
+ * record begins: another follows it, or nothing inside it contradicts. base is
+ * the file offset of bytes; whole: the input ends where bytes end. False, and
+ * *at left alone, when there is none. */
+bool resync_span(struct search *s, const struct framing *framing,
+    struct span bytes, size_t end, uint64_t base, bool whole, size_t *at);
+
+/* Consumes bytes until such a place is ahead. False when there is none: all
+ * is consumed then. */
+bool resync_forward(struct source *src, const struct framing *framing);
+
+/* For a chain that broke behind a segment still held by src: was the length of
+ * that segment too long, so that it took in others? Then goes back to the first
+ * record inside it whose chain runs on past the break, and returns true. */
+bool resync_back(struct source *src, const struct framing *framing);
+
+/* Consumes zeros, but for the last few. True when only zeros were left. */
+bool resync_zeros(struct source *src);
+
+#endif
