@@ -166,7 +166,8 @@ read_records(struct pipeline *p, struct reader *reader)
 			break;
 		case READER_FAULT:
 			if (p->plan->section != NULL)
-				fault.section = p->plan->section->sections[0]->name;
+				fault.section =
+				    p->plan->section->sections[0]->name;
 			diag_fault(p->diag, &fault);
 			break;
 		case READER_ERROR:
