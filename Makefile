@@ -178,7 +178,7 @@ check-asan:
 	$(MAKE) B=build/asan CFLAGS="$(SANITIZE)" check
 
 VERSION = $(shell sed -n 's/.*SMF119_VERSION "\(.*\)"/\1/p' src/version.h)
-KIT = smf119-history smf119-audit smf119-peers
+KIT = smf119-history smf119-audit smf119-peers smf119-layout
 MAN1 = smf119.1 $(KIT:%=%.1)
 bin = $(DESTDIR)$(PREFIX)/bin
 share = $(DESTDIR)$(PREFIX)/share
@@ -219,6 +219,7 @@ bench:
 
 check-kit: $(B)/smf119 $(TOOLS)
 	BUILD=$(B) RUN="$(RUN)" sh tests/kit/run
+	BUILD=$(B) python3 -B -m unittest discover -s tests/kit -p 'test_*.py'
 
 # Builds and installs the Debian package; only does so for root.
 check-deb:

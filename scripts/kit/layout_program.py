@@ -1,0 +1,92 @@
+"""layout_program - what smf119 knows of layouts, and whether it loads one."""
+import os
+import re
+import tempfile
+from typing import Iterator, List, NamedTuple, Sequence, Set, Tuple
+
+from kit import program
+from kit.layout_notation import Layout, NotationError, parse
+from kit.messages import Failure
+
+LIST_ALL = ["--subtype=all", "--list-fields"]
+PLACE = re.compile(r":(\d+):(\d+): ")
+
+ListedField = NamedTuple("ListedField", [
+    ("subtype", int), ("section", str), ("name", str)])
+
+
+class Program:
+    """smf119 with nothing but its own layouts and those given."""
+
+    def __init__(self) -> None:
+        # A layout of the user's is not built in.
+        os.environ.pop("SMF119_LAYOUT", None)
+        self.path = program.find()
+        text = program.ask(self.path, ["--help"]).output
+        self.alone = (["--no-site-layouts"]
+                      if "--no-site-layouts" in text else [])
+
+    def ask(self, arguments: Sequence[str]) -> program.Answer:
+        return program.ask(self.path, self.alone + list(arguments))
+
+    def listed(self, options: Sequence[str] = ()) -> List[ListedField]:
+        """The fields of all records, with the layouts in the options."""
+        answer = self.ask(LIST_ALL + list(options))
+        if answer.status != 0:
+            raise Failure(answer.errors.strip()
+                          or "smf119 cannot list its fields")
+        fields = []
+        for line in answer.output.splitlines():
+            cells = line.split("\t")
+            if cells[0].isdigit():
+                fields.append(ListedField(int(cells[0]), cells[1], cells[5]))
+        return fields
+
+    def built_in(self) -> Layout:
+        """The layouts that come with the program."""
+        known = Layout()
+        subtypes: Set[int] = {f.subtype for f in self.listed()}
+        for subtype in sorted(subtypes):
+            text = self.ask(["--print-layout=%d" % subtype]).output
+            part = parse_built_in(text)
+            known.values.update(part.values)
+            known.sections.update(part.sections)
+            known.records += part.records
+        return known
+
+    def why_not(self, text: str) -> str:
+        """Why the program does not load a layout; '' when it does."""
+        for path in kept(text):
+            answer = self.ask(["--layout=" + path] + LIST_ALL)
+            if answer.status == 0:
+                return ""
+            return said(answer.errors, path) or "it ended with status %d" % (
+                answer.status)
+        return ""
+
+
+def parse_built_in(text: str) -> Layout:
+    try:
+        return parse(text)
+    except NotationError as error:
+        raise Failure("a built-in layout cannot be read: %s" % error)
+
+
+def kept(text: str) -> Iterator[str]:
+    """The text in a file, for as long as it is needed."""
+    with tempfile.NamedTemporaryFile("w", suffix=".layout",
+                                     encoding="utf-8") as out:
+        out.write(text)
+        out.flush()
+        yield out.name
+
+
+def said(errors: str, path: str) -> str:
+    """A message of smf119 about the file, without its names."""
+    line = errors.strip().splitlines()[0] if errors.strip() else ""
+    return line.replace("smf119: ", "").replace(path + ":", "line ")
+
+
+def place_in(message: str) -> Tuple[int, int]:
+    found = PLACE.search(message)
+    return (int(found.group(1)), int(found.group(2))) if found else (0, 0)
