@@ -303,13 +303,13 @@ def draft_of(page: Page, table: Table, kinds: Kinds,
     rows.read(entries)
     rows.check_overlap()
     rows.fill()
-    prefix = words.common_prefix(f.name for f, _ in rows.fields
-                                 if f.kind != "reserved" and f.name)
+    names = [f.name for f, _ in rows.fields if f.kind != "reserved"]
+    prefix = words.common_prefix(names)
     structure = structure_in(table.title) or announced(page, table)
     name = section_name(structure, table.title, prefix)
     lower = (prefix.rstrip("_") or name).lower()
     fields = named(rows.fields, lower, report)
-    fields = with_flags(labelled(fields, prefix), entries, report)
+    fields = with_flags(labelled(fields, words.usual_prefix(names)), entries, report)
     end = fields[-1].end
     size = OPEN if end == OPEN else end // 8
     label = title_label(table.title.replace(structure, "")) or name

@@ -5,16 +5,20 @@ from typing import Iterable, List
 # What the parts of IBM's names stand for, where they are cut short.
 PARTS = {
     "lcl": "Local", "rmt": "Remote", "src": "Source", "dst": "Dest",
-    "in": "Inbound", "out": "Outbound", "inb": "Inbound", "outb": "Outbound",
+    "inb": "Inbound", "outb": "Outbound",
     "alg": "Algorithm", "encap": "Encapsulation", "addr": "Address",
     "pkts": "Packets", "pkt": "Packet", "cnt": "Count", "num": "Number",
     "len": "Length", "act": "Activation", "proto": "Protocol",
     "exch": "Exchange", "gen": "Generation", "ver": "Version",
-    "intvl": "Interval", "cur": "Current", "init": "Initial",
+    "intvl": "Interval", "cur": "Current",
     "meth": "Method", "func": "Function", "prof": "Profile",
     "pol": "Policy", "dur": "Duration", "stat": "Status", "rsp": "Response",
     "ext": "Extended", "prev": "Previous", "neg": "Negotiated",
 }
+# In and Out stand for a direction before one of these.
+DIRECTIONS = {"in": "Inbound", "out": "Outbound"}
+COUNTED = frozenset("""pkts packets bytes seg segs datagrams auth encrypt enc
+    ah esp spi""".split())
 # The words of the report "ipsec -y display" for what is named otherwise.
 REPORT_WORDS = {
     "AuthenticationProtocol": "HowToAuth", "AuthProtocol": "HowToAuth",
@@ -33,6 +37,8 @@ REPORT_WORDS = {
 PIECES = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z][a-z]+\d*|[a-z]+\d*|\d+")
 LABEL_MAX = 27      # the human format has the values in column 31
 SLUG_MAX = 32
+FEW = 5             # names, from which on most of them count
+MOST = 0.6
 
 
 def common_prefix(names: Iterable[str]) -> str:
@@ -51,6 +57,18 @@ def common_prefix(names: Iterable[str]) -> str:
     return low[:n]
 
 
+def usual_prefix(names: Iterable[str]) -> str:
+    """What most of the names begin with: a few are spelled otherwise."""
+    all_names = [n for n in names if n]
+    best = common_prefix(all_names)
+    for first in all_names if len(all_names) >= FEW else []:
+        alike = [n for n in all_names if n[:len(best) + 3] == first[
+            :len(best) + 3]]
+        if len(alike) >= len(all_names) * MOST:
+            return common_prefix(alike)
+    return best
+
+
 def is_boundary(names: List[str], at: int) -> bool:
     """Does a part of each name begin there?"""
     return all(name[at:at + 1] == "" or name[at - 1] == "_"
@@ -62,13 +80,19 @@ def is_boundary(names: List[str], at: int) -> bool:
 def label_of(name: str, prefix: str) -> str:
     """NMsIPTunLclEndpt, NMsIPTun -> LocalEndpoint."""
     rest = name[len(prefix):] if name.startswith(prefix) else name
-    words = [PARTS.get(p.lower(), p[0].upper() + p[1:])
-             for p in PIECES.findall(rest)]
+    pieces = PIECES.findall(rest)
+    words = [word_of(p, n) for p, n in zip(pieces, pieces[1:] + [""])]
     label = "".join(words) or name
     label = re.sub(r"Endpt(?![a-z])", "Endpoint", label)
     label = REPORT_WORDS.get(label, label)
-    return label if len(label) <= LABEL_MAX else "".join(
-        PIECES.findall(rest)) or name
+    return label if len(label) <= LABEL_MAX else "".join(pieces) or name
+
+
+def word_of(piece: str, follow: str) -> str:
+    """A part of a name in full."""
+    if piece.lower() in DIRECTIONS and follow.lower() in COUNTED:
+        return DIRECTIONS[piece.lower()]
+    return PARTS.get(piece.lower(), piece[0].upper() + piece[1:])
 
 
 def token_of(constant: str) -> str:
