@@ -5,8 +5,6 @@ fields, so that their bits can be seen, and with nothing optional; each
 section is read in a run of its own, so that no value counts twice.
 """
 import argparse
-import csv
-import io
 import re
 import sys
 from datetime import date, timedelta
@@ -16,7 +14,7 @@ from kit import output
 from kit.command import ATTENTION, DONE, FAILED, Parser
 from kit.layout_notation import (Field, Layout, NotationError, Section, parse,
                                  write)
-from kit.layout_program import Program, kept
+from kit.layout_program import Ended, Program, kept
 from kit.messages import Failure, Messages
 
 YEARS = 10
@@ -228,35 +226,40 @@ class Checker:
                     yield self.run(section, shown.sections[section.name],
                                    subtypes, path)
 
+    def rows_of(self, names: List[str], subtypes: List[int], path: str,
+                ended: Ended) -> Iterator[Tuple[Dict[str, str], str]]:
+        """The values of a section, and the raw time of its record. Where
+        another section of the record is there more often, this one is
+        repeated: that counts once."""
+        before = PLACE + names
+        for row in self.smf119.rows(
+                ["--layout=" + path, "--verbose", "--raw", "--format=csv",
+                 "--subtype=" + ",".join(map(str, subtypes)),
+                 "--fields=" + ",".join(before)]
+                + self.passed + ["--"] + self.files, ended):
+            values = row[len(PLACE):]
+            if any(values) and row != before:
+                yield dict(zip(names, values)), row[len(PLACE) - 1]
+            before = row
+
     def run(self, section: Section, shown: Section, subtypes: List[int],
             path: str) -> Run:
-        names = [f.name for f in shown.fields]
-        answer = self.smf119.ask(
-            ["--layout=" + path, "--verbose", "--raw", "--format=csv",
-             "--subtype=" + ",".join(map(str, subtypes)),
-             "--fields=" + ",".join(PLACE + names)]
-            + self.passed + ["--"] + self.files)
-        if answer.status == FAILED:
-            raise Failure(answer.errors.strip().replace("smf119: ", "", 1)
-                          or "smf119 failed")
+        ended = Ended()
         tallies = [Tally(section.name, f) for f in section.fields]
         rows = shorter = 0
-        before: List[str] = []
-        for row in list(csv.reader(io.StringIO(answer.output)))[1:]:
-            values = row[len(PLACE):]
-            # A section is repeated where another one of the record is there
-            # more often.
-            if any(values) and row != before:
-                rows += 1
-                shorter += self.take(tallies, dict(zip(names, values)),
-                                     packed_day(row[len(PLACE) - 1]))
-            before = row
+        for values, time in self.rows_of([f.name for f in shown.fields],
+                                         subtypes, path, ended):
+            rows += 1
+            shorter += self.take(tallies, values, packed_day(time))
+        if ended.status == FAILED:
+            raise Failure(ended.errors.strip().replace("smf119: ", "", 1)
+                          or "smf119 failed")
         for tally in tallies:
             tally.settle()
-        longer = sum(1 for m in LONGER.finditer(answer.errors)
+        longer = sum(1 for m in LONGER.finditer(ended.errors)
                      if m.group(1) == section.name)
         return Run(section.name, tallies, rows, longer, shorter,
-                   answer.status != 0)
+                   ended.status != 0)
 
     def take(self, tallies: List[Tally], row: Dict[str, str],
              day: Optional[date]) -> bool:

@@ -1,18 +1,27 @@
 """layout_program - what smf119 knows of layouts, and whether it loads one."""
+import csv
+import io
 import os
-import re
+import subprocess
 import tempfile
-from typing import Iterator, List, NamedTuple, Sequence, Set, Tuple
+from typing import Iterator, List, NamedTuple, Sequence, Set
 
 from kit import program
 from kit.layout_notation import Layout, NotationError, parse
 from kit.messages import Failure
 
 LIST_ALL = ["--subtype=all", "--list-fields"]
-PLACE = re.compile(r":(\d+):(\d+): ")
 
 ListedField = NamedTuple("ListedField", [
     ("subtype", int), ("section", str), ("name", str)])
+
+
+class Ended:
+    """How a run of smf119 ended."""
+
+    def __init__(self) -> None:
+        self.status = 0
+        self.errors = ""
 
 
 class Program:
@@ -28,6 +37,25 @@ class Program:
 
     def ask(self, arguments: Sequence[str]) -> program.Answer:
         return program.ask(self.path, self.alone + list(arguments))
+
+    def rows(self, arguments: Sequence[str], ended: Ended) -> Iterator[
+            List[str]]:
+        """The rows of csv that a run prints, one at a time; what it said and
+        how it ended is known when the last one was taken."""
+        with tempfile.TemporaryFile() as errors:
+            process = subprocess.Popen(
+                [self.path] + self.alone + list(arguments), stderr=errors,
+                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
+            assert process.stdout is not None
+            lines = io.TextIOWrapper(process.stdout, encoding="utf-8",
+                                     errors="surrogateescape", newline="")
+            try:
+                yield from csv.reader(lines)
+            finally:
+                lines.close()
+                ended.status = program.status_of(process)
+                errors.seek(0)
+                ended.errors = program.decode(errors.read())
 
     def listed(self, options: Sequence[str] = ()) -> List[ListedField]:
         """The fields of all records, with the layouts in the options."""
@@ -85,8 +113,3 @@ def said(errors: str, path: str) -> str:
     """A message of smf119 about the file, without its names."""
     line = errors.strip().splitlines()[0] if errors.strip() else ""
     return line.replace("smf119: ", "").replace(path + ":", "line ")
-
-
-def place_in(message: str) -> Tuple[int, int]:
-    found = PLACE.search(message)
-    return (int(found.group(1)), int(found.group(2))) if found else (0, 0)
