@@ -129,6 +129,23 @@ START_TEST(test_what_is_no_ebcdic_page_is_refused)
 }
 END_TEST
 
+/* In a page with shift codes, X'0E' must not change what later bytes mean.
+ * Where iconv(3) has no such page there is nothing to see. */
+START_TEST(test_shift_code_does_not_change_later_characters)
+{
+	static const char *const names[] = { "IBM-930", "IBM-939", "IBM-1364" };
+	struct codepage page;
+
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+		if (codepage_open(names[i], &page) == CODEPAGE_UNKNOWN)
+			continue;
+		ck_assert_int_eq(codepage_open(names[i], &page), CODEPAGE_OK);
+		ck_assert_uint_eq(page.chars[0xc1], 'A');
+		ck_assert_uint_eq(page.chars[0xf9], '9');
+	}
+}
+END_TEST
+
 Suite *
 suite_codepage(void)
 {
@@ -140,6 +157,7 @@ suite_codepage(void)
 	tcase_add_test(t, test_usual_spellings_name_the_same_page);
 	tcase_add_test(t, test_both_ebcdic_line_ends_become_a_line_feed);
 	tcase_add_test(t, test_what_is_no_ebcdic_page_is_refused);
+	tcase_add_test(t, test_shift_code_does_not_change_later_characters);
 	suite_add_tcase(s, t);
 	return s;
 }

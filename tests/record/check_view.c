@@ -124,6 +124,28 @@ START_TEST(test_record_too_damaged_to_show_is_refused_with_one_fault)
 }
 END_TEST
 
+/* 1,000 rows of 60 bytes of triplets, sections of 64, 3,000, 1 and 3,000. */
+START_TEST(test_rows_out_of_bounds_are_refused_with_their_size)
+{
+	kit_start(&kit, 73, 4);
+	kit_add(&kit, 64, 1, 0x40);
+	kit_add(&kit, 2000, 1, 0);
+	kit_add(&kit, 1, 1000, 0xc1);
+	ck_assert_uint_eq(kit.sketch.n, 3124);
+	for (size_t at = 36; at <= 52; at += 16) {
+		sketch_put(&kit.sketch, at, 60, 4);
+		sketch_put(&kit.sketch, at + 4, 3000, 2);
+		sketch_put(&kit.sketch, at + 6, 1, 2);
+	}
+	ck_assert(!kit_read(&kit));
+	ck_assert_uint_ge(kit.nfaults, 1);
+	ck_assert_int_eq(kit.faults[kit.nfaults - 1].kind, FAULT_ROWS);
+	ck_assert_uint_eq(kit.faults[kit.nfaults - 1].want, 1024 * 3124);
+	ck_assert_uint_eq(kit.faults[kit.nfaults - 1].have,
+	    1000 * (60 + 64 + 3000 + 1 + 3000));
+}
+END_TEST
+
 Suite *
 suite_view(void)
 {
@@ -140,6 +162,8 @@ suite_view(void)
 	    test_rows_are_the_most_occurrences_and_single_ones_repeat);
 	tcase_add_test(t,
 	    test_record_too_damaged_to_show_is_refused_with_one_fault);
+	tcase_add_test(t,
+	    test_rows_out_of_bounds_are_refused_with_their_size);
 	suite_add_tcase(s, t);
 	return s;
 }
