@@ -74,7 +74,7 @@ CHECK_CFLAGS = $(shell pkg-config --cflags check)
 CHECK_LIBS = $(shell pkg-config --libs check)
 
 .PHONY: FORCE all demo check check-build check-asan check-kit check-deb \
-	check-dist check-scripts \
+	check-dist check-arrows check-scripts \
 	check-instructions check-static check-memory check-valgrind \
 	check-platforms check-large coverage replay fuzz fuzzers bench \
 	install uninstall dist static static-s390x clean
@@ -152,6 +152,9 @@ fuzz:
 
 coverage:
 	sh scripts/dev/check-coverage
+
+check-arrows: $(OBJECTS)
+	scripts/dev/check-arrows $(B)
 
 check-scripts:
 	sh scripts/dev/check-scripts
