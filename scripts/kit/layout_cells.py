@@ -13,6 +13,8 @@ OPEN_LENGTH = re.compile(r"^(?:n|\*|variable(?:\s+length)?|varies)"
                          r"(?:\s*bytes?)?$", re.I)
 FORMATS = {"binary": "binary", "ebcdic": "ebcdic", "packed": "packed",
            "packed decimal": "packed", "bit": "binary"}
+# The header in a self-defining section often has no format.
+HEADER = re.compile(r"SMF119_HDR|Standard SMF header", re.I)
 LENGTH_MAX = 65535
 # A line may end at a hyphen inside a word.
 HYPHEN = re.compile(r"(?<=[A-Za-z])-\n(?=[a-z])")
@@ -94,7 +96,9 @@ def entry_of(page: str, row: Row) -> Entry:
     doubts: List[str] = []
     offset = offset_of(row.text("offset"), doubts)
     length = length_of(row.text("length"))
-    form = format_of(row.text("format"))
+    header = offset == 0 and length == 24 * 8 and HEADER.search(
+        row.text("name") + " " + row.text("description"))
+    form = format_of(row.text("format") or ("Binary" if header else ""))
     name = name_of(row.text("name", ""), doubts)
     return Entry(page, row.line, name, offset, length, form,
                  row.cells.get("description", []), doubts)

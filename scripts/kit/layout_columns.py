@@ -49,8 +49,9 @@ def fits(columns: List[Column], lines: List[Line],
         found = row_match(words)
         if found:
             rows += 1
-            even += all(begins_at(line.text, found.group(c.role).split()[0],
-                                  c.start) for c in wanted)
+            even += all(begins_at(
+                line.text, (found.group(c.role) or "-").split()[0], c.start)
+                for c in wanted)
     return rows > 0 and even > rows * EVEN
 
 
@@ -115,9 +116,9 @@ def columns_in(text: str, found: Match[str],
     for column in columns:
         at = found.start(column.role)
         start = column.start
-        if at >= 0 and found.group(column.role).strip():
-            at += len(found.group(column.role)) - len(
-                found.group(column.role).lstrip())
+        word = found.group(column.role) or ""
+        if at >= 0 and word.strip():
+            at += len(word) - len(word.lstrip())
             start = starts[found.string.count(" ", 0, at)]
         placed.append(Column(column.role, start))
     return placed

@@ -7,8 +7,8 @@ import re
 from html.parser import HTMLParser
 from typing import Dict, List, Optional, Tuple, Union
 
-from kit.layout_page import (Cell, Line, Page, Row, Table, plain, roles_of,
-                             title_of)
+from kit.layout_page import (CAPTION, Cell, Line, Page, Row, Table, is_rest,
+                             plain, roles_of, title_before, title_of)
 
 # Elements that begin a line and end it.
 BLOCKS = frozenset("""address article aside blockquote body br caption center
@@ -214,14 +214,21 @@ class TableReader:
             return
         row = Row(line, {role: cell_lines(cell)
                          for role, cell in zip(self.roles, cells) if role})
-        if row.text("offset") or row.text("length") or not self.rows:
+        if not self.rows or not is_rest(row):
             self.rows.append(row)
             return
-        # A row without a place goes on with the one above it.
-        text = " ".join(cell_text(c) for c in cells).strip()
-        if text:
-            self.rows[-1].cells.setdefault("description", []).append(
-                Line(line, text))
+        self.go_on(row, line)
+
+    def go_on(self, row: Row, line: int) -> None:
+        """Adds what a row without a place says to the one above it."""
+        more = self.rows[-1].cells.setdefault("description", [])
+        lead = " ".join(row.text(role) for role in self.roles
+                        if role not in ("description", "offset", "")).strip()
+        lines = row.cells.get("description", [])
+        if lead:
+            rest = lines[0].text if lines else ""
+            lines = [Line(line, (lead + " " + rest).strip())] + lines[1:]
+        more.extend(lines)
 
 
 def collect(name: str, cell: HtmlCell, page: Page) -> None:
@@ -245,11 +252,10 @@ def collect(name: str, cell: HtmlCell, page: Page) -> None:
 def title_for(table: HtmlTable, page: Page) -> str:
     """The caption, or the line before the table that is like one."""
     caption = cell_text(table.caption)
-    if not caption and page.items and isinstance(page.items[-1], Line):
-        caption = page.items[-1].text
-        if title_of(caption) == caption:
-            caption = ""
-    return title_of(caption)
+    last = page.items[-1] if page.items else None
+    if not caption and isinstance(last, Line) and CAPTION.match(last.text):
+        caption = last.text
+    return title_of(caption) or title_before(page)
 
 
 def read(name: str, text: str) -> Page:

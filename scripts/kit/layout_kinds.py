@@ -34,6 +34,7 @@ ADDRESS = re.compile(r"\bIP(?:v4|v6)?(?: or IPv6)? address|\bIPv[46]\b"
                      r"|\baddress\b|\bendpoint\b|\bIP\b", re.I)
 IPV4 = re.compile(r"\bIP(?:v4)? address", re.I)
 FIRST_FOUR = re.compile(r"first (?:4|four) bytes", re.I)
+LAST_FOUR = re.compile(r"last (?:4|four) bytes", re.I)
 LOW_ORDER = re.compile(r"\blow-order (\d+) bits\b", re.I)
 ID_TYPE = re.compile(r"\bidentity type\b.*\bRFC 2407\b", re.I)
 UNITS = (("bits", r"\bin bits\b"),

@@ -48,6 +48,17 @@ class Page(NamedTuple):
         return [i for i in self.items if isinstance(i, Line)]
 
 
+REST = re.compile(r"^(?:\d+\s*\(\s*X\s*'[0-9A-F]+'\s*\)\s*)?\(continued\)\s*",
+                  re.I)
+
+
+def is_rest(row: Row) -> bool:
+    """Does it go on with the row above: no place, or one "(continued)"?"""
+    offset = row.text("offset")
+    return ((not offset and not row.text("length"))
+            or REST.match(offset) is not None)
+
+
 class PageError(Exception):
     """A page that cannot be read, and what to do about it."""
 
@@ -57,6 +68,12 @@ class PageError(Exception):
 
 
 CAPTION = re.compile(r"^\W*Table\s+\d+\s*[.:]\s*(?P<title>\S.*)$")
+# A sentence that says what the table below it is.
+SENTENCE = re.compile(
+    r".*\bTable \d+ (?:lists|shows|contains|describes|provides)(?: the)?"
+    r"(?: (?:contents|layout|fields) of)?(?: the)? (?P<title>[^.:]+?)"
+    r"(?: of this SMF record)?[.:]?$", re.I)
+SENTENCE_LINES = 4
 CONTINUED = re.compile(r"\s*\((?:continued|cont\.?)\)\s*$", re.I)
 
 # The words of the heading of each column that the two forms of table have.
@@ -84,6 +101,19 @@ def roles_of(headings: List[str]) -> List[str]:
     if "offset" in roles and ("length" in roles or "name" in roles):
         return roles
     return []
+
+
+def title_before(page: Page) -> str:
+    """The title of a table without a caption, from the text right above."""
+    lines: List[str] = []
+    for item in reversed(page.items[-SENTENCE_LINES:]):
+        if not isinstance(item, Line):
+            break
+        lines.insert(0, item.text)
+        found = SENTENCE.match(" ".join(lines))
+        if found:
+            return found.group("title")
+    return ""
 
 
 def title_of(caption: str) -> str:

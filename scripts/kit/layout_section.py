@@ -9,14 +9,17 @@ from typing import List, NamedTuple, Optional, Tuple
 from kit import layout_words as words
 from kit.layout_cells import CellError, Entry, entry_of, head_text
 from kit.layout_kinds import (DATE, DATE_NAME, FIRST_FOUR, FLAG_WANTED,
-                              HUNDREDTHS, IPV6_BITS, TIME, TIME_NAME, Kinds)
+                              HUNDREDTHS, IPV6_BITS, LAST_FOUR, TIME,
+                              TIME_NAME, Kinds)
 from kit.layout_notation import OPEN, Field, Section, offset_text
 from kit.layout_page import Page, Table
 from kit.layout_report import Refused, Report
 
 TWIN = re.compile(r"^(.*[A-Za-z_])([46])$")
 STRUCTURE = re.compile(r"\b(NMsec[A-Z]\w*|SMF119[A-Z0-9]*_\w+)")
-ANNOUNCED = re.compile(r"\bOne (?:variable-length )?section,\s*(\w+),", re.I)
+ANNOUNCED = re.compile(r"\b(?:One|a single) (?:variable-length )?section,"
+                       r"\s*(?P<name>\w+),"
+                       r"|\bThe (?P<other>NMsec\w+) section\b", re.I)
 IPV6_FLAG = re.compile("IPv6", re.I)
 
 
@@ -234,6 +237,8 @@ def address_doubt(field: Field, entry: Entry, flags: List[str]) -> str:
     twins = field.name != entry.name
     if not twins and entry.name.endswith("6"):
         return "the row for IPv4, %s4, is not there" % entry.name[:-1]
+    if LAST_FOUR.search(head_text(entry)):
+        return "IPv4 is in the last 4 bytes, shown as an IPv6 address"
     if len(flags) > 1:
         return "several flags tell IPv6: %s" % ", ".join(flags)
     if flags and not twins and not FIRST_FOUR.search(head_text(entry)):
@@ -246,7 +251,7 @@ def address_field(field: Field, entry: Entry, flags: List[str],
                   report: Report) -> Field:
     """Twins without a flag are left as they are: it is elsewhere."""
     doubt = address_doubt(field, entry, flags)
-    if flags:
+    if flags and not LAST_FOUR.search(head_text(entry)):
         field = field._replace(argument=flags[0])
     elif field.name == entry.name:
         field = field._replace(argument="")
@@ -281,7 +286,7 @@ def announced(page: Page, table: Table) -> str:
             continue
         found = ANNOUNCED.search(item.text)
         if found:
-            name = found.group(1)
+            name = found.group("name") or found.group("other")
     return ""
 
 
@@ -308,8 +313,9 @@ def draft_of(page: Page, table: Table, kinds: Kinds,
     structure = structure_in(table.title) or announced(page, table)
     name = section_name(structure, table.title, prefix)
     lower = (prefix.rstrip("_") or name).lower()
-    fields = named(rows.fields, lower, report)
-    fields = with_flags(labelled(fields, words.usual_prefix(names)), entries, report)
+    fields = labelled(named(rows.fields, lower, report),
+                      words.usual_prefix(names))
+    fields = with_flags(fields, entries, report)
     end = fields[-1].end
     size = OPEN if end == OPEN else end // 8
     label = title_label(table.title.replace(structure, "")) or name

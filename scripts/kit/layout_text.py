@@ -8,8 +8,8 @@ import re
 from typing import List, Match, Optional
 
 from kit import layout_columns
-from kit.layout_page import (CAPTION, CONTINUED, Line, Page, Row, Table,
-                             plain, title_of)
+from kit.layout_page import (CAPTION, CONTINUED, REST, Line, Page, Row, Table,
+                             plain, title_before, title_of)
 
 NAME = r"[A-Za-z][A-Za-z0-9_]*"
 FORMAT = (r"(?:Binary|EBCDIC|Packed(?:\s+decimal)?|Character|Char|ASCII"
@@ -23,6 +23,11 @@ SMF_ROW = re.compile(
     r"^(?P<offset>\d+\s*%s)\s+(?:(?P<name>%s)\s+)?(?P<length>%s)"
     r"\s+(?P<format>%s)\b(?P<description>.*)$" % (HEX, NAME, LENGTH, FORMAT),
     re.I)
+# The one row of a self-defining section that may have no format.
+HEADER_ROW = re.compile(
+    r"^(?P<offset>0\s*%s)\s+(?P<name>SMF119_HDR|Standard SMF header)\s+"
+    r"(?P<length>24)\s+(?:(?P<format>%s)\s+)?(?P<description>.*)$"
+    % (HEX, FORMAT), re.I)
 # What can only be a row, but has a cell too few, or one that is not right.
 LOST_ROW = re.compile(
     r'^\d+\s*\(?\s*X\'[0-9A-F]+\'\s*\)|^\d+(?:,\s*bit\s*\d+)?\s+%(length)s\s'
@@ -30,11 +35,11 @@ LOST_ROW = re.compile(
     r"%(format)s\b"
     r"|^%(name)s\s+\d+(?:,\s*bit\s*\d+)?\s+(?:%(length)s\s|%(name)s\b)"
     r"|^%(name)s\s+\d+(?:,\s*bit\s*\d+|\s+(?:bytes?|bits?)\b)"
-    % {"name": r"(?:NMs|SMF119|SMF)[A-Za-z0-9_]+", "length": LENGTH,
+    % {"name": r"(?:NMs|NMT|SMF119|SMF)[A-Za-z0-9_]+", "length": LENGTH,
        "format": FORMAT}, re.I)
 # A row inside the text of another: two rows that have become one.
 INNER_ROW = re.compile(
-    r"\s(?:NMs|SMF119)\w*\s+\d+(?:,\s*bit\s*\d+)?\s+%s\s+%s\b"
+    r"\s(?:NMs|NMT|SMF119)\w*\s+\d+(?:,\s*bit\s*\d+)?\s+%s\s+%s\b"
     r"|\s\d+\s*%s\s+(?:%s\s+)?%s\s+%s\b"
     % (LENGTH, FORMAT, HEX, NAME, LENGTH, FORMAT), re.I)
 FIRST = re.compile(r"^0(?![0-9])(?!,\s*bit\s*[1-9])")
@@ -46,7 +51,7 @@ AROUND = re.compile(
     r"|Related (?:information|reference|concepts|tasks)|Copyright\b|Feedback"
     r"|©|z/OS Communications Server: IP Programmer's Guide"
     r"|See Table \d|Table \d+ (?:lists|shows|contains|describes)"
-    r"|\W*One (?:variable-length )?section\b"
+    r"|\W*One (?:variable-length )?section\b|\W*The NMsec\w+ section\b"
     r"|\W*(?:Zero|One) or more\b)", re.I)
 FOOTER = re.compile(r"^(?:\d{1,4}\s{2,}\S.*|\d{1,4}\s+z/OS\b.*"
                     r"|\S.*\s{2,}\d{1,4}|Chapter \d+\..*\d|.*\S\s+\d{1,4})$")
@@ -59,7 +64,8 @@ def cells_joined(text: str) -> str:
 
 
 def row_match(text: str) -> Optional[Match[str]]:
-    return NMI_ROW.match(text) or SMF_ROW.match(text)
+    return (NMI_ROW.match(text) or SMF_ROW.match(text)
+            or HEADER_ROW.match(text))
 
 
 def row_of(line: Line, found: Match[str]) -> Row:
@@ -140,7 +146,8 @@ class TextReader:
         if tables and self.goes_on(tables[-1]):
             self.table = tables[-1]
         else:
-            title = title_of(self.caption.text) if self.caption else ""
+            title = (title_of(self.caption.text) if self.caption
+                     else title_before(self.page))
             where = self.caption.number if self.caption else line
             self.table = Table(self.page.name, where, title, [], [])
             self.page.items.append(self.table)
@@ -191,9 +198,10 @@ class TextReader:
                       or indent_of(line.text) < self.indent):
             self.end_table()
             self.page.items.append(Line(line.number, words))
-        elif LOST_ROW.match(words):
+        elif LOST_ROW.match(words) and not REST.match(words):
             table.lost.append(Line(line.number, words))
         else:
+            words = REST.sub("", words)
             table.rows[-1].cells.setdefault("description", []).append(
                 Line(line.number, words))
 

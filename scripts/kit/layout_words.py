@@ -39,6 +39,7 @@ LABEL_MAX = 27      # the human format has the values in column 31
 SLUG_MAX = 32
 FEW = 5             # names, from which on most of them count
 MOST = 0.6
+SOME = 0.35
 
 
 def common_prefix(names: Iterable[str]) -> str:
@@ -70,11 +71,19 @@ def usual_prefix(names: Iterable[str]) -> str:
 
 
 def is_boundary(names: List[str], at: int) -> bool:
-    """Does a part of each name begin there?"""
-    return all(name[at:at + 1] == "" or name[at - 1] == "_"
-               or (name[at].isupper() and not name[at - 1].isupper())
-               or (name[at].isupper() and name[at + 1:at + 2].islower())
-               for name in names)
+    """Does a part of each name begin there? In a few it may begin with what
+    could be the end of one, too: TGSACache behind TGFlag and TGEye."""
+    begin = [begins_part(name, at) for name in names]
+    if all(begin):
+        return True
+    return (sum(begin) >= SOME * len(names)
+            and all(b or name[at].isupper() for b, name in zip(begin, names)))
+
+
+def begins_part(name: str, at: int) -> bool:
+    return (name[at:at + 1] == "" or name[at - 1] == "_"
+            or (name[at].isupper() and not name[at - 1].isupper())
+            or (name[at].isupper() and name[at + 1:at + 2].islower()))
 
 
 def label_of(name: str, prefix: str) -> str:

@@ -1,4 +1,4 @@
-"""smf119-layout --check: layouts that fit their dumps, and some that do not."""
+"""smf119-layout --check: layouts that fit their dumps, and others."""
 import os
 import unittest
 from typing import List, Tuple

@@ -202,6 +202,52 @@ class Rows(LayoutCase):
             "42(X'2A')\tSMF119S1Num\t2\tBinary\tNumber of them\n"
             % (count, title), SMF, "Odd record self-defining section")
 
+    def test_header_without_format(self) -> None:
+        for row in ("0(X'0')\tSMF119_HDR\t24\t \tHeader; subtype is 99",
+                    "0(X'0')\tStandard SMF Header\t24\t \tHeader; subtype "
+                    "is 99(X'63')"):
+            text = self.self_defining("common IP tunnel").replace(
+                "0(X'0')\tSMF119_HDR\t24\tEBCDIC\tHeader; subtype is "
+                "99(X'63')", row)
+            made = self.made(text)
+            self.assertEqual((made.doubts, made.layout.records[0].subtype),
+                             ([], 99))
+
+    def test_title_in_the_text(self) -> None:
+        """Some pages have no caption, and say it in a sentence."""
+        text = ("See Table 2 for more.\nTable 1 lists the contents\nof the "
+                "odd thing specific\nsection.\n" + SMF +
+                "0(X'0')\tSMF119XX_A\t4\tBinary\tCount.\n")
+        made = self.made(self.self_defining("odd thing"), text)
+        self.assertEqual(made.doubts, [])
+        self.assertEqual(made.layout.records[0].sections,
+                         ("SMF119TI", "SMF119XX"))
+
+    def test_row_that_goes_on(self) -> None:
+        """A long list that is cut into two rows."""
+        fields = self.fields(
+            "0(X'0')\tSMF119XX_F\t1\tBinary\tFlags.\nX'80', SMF119XX_A: a\n"
+            "0(X'0') (continued)\t \t \t \t\nX'40', SMF119XX_B: b", SMF)
+        self.assertEqual(list(fields), ["SMF119XX_A", "SMF119XX_B",
+                                        "smf119xx_rsvd0"])
+        made = self.made(
+            "<html><table><tr><th>Offset<th>Name<th>Length<th>Format<th>"
+            "Description</tr><tr><td>0(X'0')<td>SMF119XX_F<td>1<td>Binary<td>"
+            "Flags<p>X'80', SMF119XX_A: a</tr><tr><td>0(X'0') (continued)<td>"
+            "<td><td><td><ul><li>X'40', SMF119XX_B: b</ul></tr></table>")
+        self.assertEqual(made.doubts, [])
+        self.assertEqual(len(list(made.layout.sections.values())[0].fields),
+                         3)
+
+    def test_address_in_the_last_bytes(self) -> None:
+        fields = self.fields(
+            "NMsXIPv6\t0, bit 0\t1 bit\tBinary\tIPv6.\n"
+            "NMsXRsvd\t0, bit 1\t31 bits\tBinary\tReserved.\n"
+            "NMsXAddr\t4\t16 bytes\tBinary\tIP address; IPv4 is in the last "
+            "4 bytes.", doubts=1)
+        self.assertEqual((fields["NMsXAddr"].kind,
+                          fields["NMsXAddr"].argument), ("address", ""))
+
     def test_triplets_missing(self) -> None:
         made = self.made(self.self_defining("common IP tunnel", 3))
         self.assertTrue(made.layout.records[0].open)
