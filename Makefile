@@ -15,8 +15,8 @@ WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 	-Wformat=2
 STD = -std=c11 -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64 \
 	-D_TIME_BITS=64
-# Hardened when optimized; a sanitizer has its own ways, and a static program
-# is linked where it will be. scripts/dev/check-hardening looks at the result.
+# Optimized builds are hardened, but not with a sanitizer; a static program is
+# not position-independent. scripts/dev/check-hardening checks the result.
 ifneq ($(filter -O1 -O2 -O3 -Os,$(CFLAGS)),)
 ifeq ($(findstring -fsanitize,$(CFLAGS)),)
 HARDEN = -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
@@ -28,9 +28,11 @@ endif
 COMPILE = $(CC) $(STD) $(WARN) -Isrc $(HARDEN) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 LINK = $(CC) $(CFLAGS) $(HARDEN_LINK) $(LDFLAGS)
 
-# In the order they are loaded: a block uses what stands before it.
-LAYOUTS = $(addprefix src/layout/builtin/, common.layout ike.layout \
-	ip.layout names.layout)
+# In the order they are loaded, common.layout first: a block uses what stands
+# before it.
+COMMON = src/layout/builtin/common.layout
+LAYOUTS = $(COMMON) $(filter-out $(COMMON), \
+	$(sort $(wildcard src/layout/builtin/*.layout)))
 SOURCES = $(sort $(wildcard src/*.c src/*/*.c))
 OBJECTS = $(SOURCES:%.c=$(B)/%.o) $(B)/builtin.o
 MAIN = $(B)/src/main.o
@@ -124,7 +126,7 @@ $(B)/check: $(TEST_OBJECTS) $(TOOL_LIBRARY) $(LIBRARY)
 $(TOOLS): $(B)/%: $(B)/tests/tools/%.o $(TOOL_LIBRARY) $(LIBRARY)
 	$(LINK) -o $@ $< $(TOOL_LIBRARY) $(LIBRARY) $(LIBS)
 
-# All that "make check" runs, built and no more.
+# Builds what "make check" runs, and runs nothing.
 check-build: $(B)/check $(B)/smf119 $(TOOLS) $(FAULTS) $(REPLAYS)
 
 check: check-build replay
@@ -140,7 +142,7 @@ $(REPLAYS): $(B)/replay-%: $(B)/tests/fuzz/fuzz_%.o \
 $(FUZZERS): $(B)/fuzz-%: $(B)/tests/fuzz/fuzz_%.o $(FUZZ_PARTS) $(LIBRARY)
 	$(LINK) -fsanitize=fuzzer $(FUZZ_WRAP) -o $@ $^ $(LIBS)
 
-# Every file that the fuzzers have found worth keeping, once.
+# Runs every file of the fuzz corpus once.
 replay: $(REPLAYS)
 	@set -e; for t in $(TARGETS); do \
 		$(RUN) $(B)/replay-$$t tests/fuzz/corpus/$$t/*; done
@@ -186,8 +188,8 @@ MAN1 = smf119.1 $(KIT:%=%.1)
 bin = $(DESTDIR)$(PREFIX)/bin
 share = $(DESTDIR)$(PREFIX)/share
 
-# The commands find share/smf119/kit beside the bin they are in: a tree that
-# was installed with DESTDIR can be moved, or copied to a host without root.
+# The commands find share/smf119/kit next to their own bin folder, so that an
+# installed tree can be moved, or copied to a host without root.
 install: $(B)/smf119
 	install -d $(bin) $(share)/man/man1 $(share)/man/man5 \
 	    $(share)/bash-completion/completions \
@@ -213,7 +215,7 @@ uninstall:
 	    $(share)/bash-completion/completions/smf119
 	rm -rf $(share)/smf119
 
-# Counts a build of its own, in build/count, whatever B and CFLAGS are.
+# Counts a separate build in build/count; B and CFLAGS make no difference.
 check-instructions:
 	MAKE="$(MAKE)" sh scripts/dev/check-instructions
 
@@ -224,12 +226,12 @@ check-kit: $(B)/smf119 $(TOOLS)
 	BUILD=$(B) RUN="$(RUN)" sh tests/kit/run
 	BUILD=$(B) python3 -B -m unittest discover -s tests/kit -p 'test_*.py'
 
-# Builds and installs the Debian package; only does so for root.
+# Builds, installs and removes the Debian package; skipped unless root.
 check-deb:
 	sh tests/kit/deb-package
 
-# The tree as committed: git gives every file the time of the commit, and
-# gzip -n keeps its own name and time out.
+# The tree as committed, with the same bytes each time: git gives every file the
+# time of the commit, and gzip -n leaves out name and time.
 dist:
 	@mkdir -p build
 	git -c tar.umask=0022 archive --format=tar \
@@ -239,8 +241,9 @@ dist:
 check-dist:
 	sh tests/kit/dist
 
-# For hosts without a compiler, or without root. musl has one EBCDIC page in
-# its iconv(3), the built-in ones are there as well.
+# For hosts without a compiler or without root. Needs the Debian package
+# musl-tools, static-s390x needs gcc-s390x-linux-gnu. Of EBCDIC code pages, a
+# static program has musl's one and the built-in ones.
 static:
 	$(MAKE) B=build/static CC=musl-gcc LDFLAGS=-static build/static/smf119
 
