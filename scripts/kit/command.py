@@ -100,7 +100,9 @@ class Parser(argparse.ArgumentParser):
             lines += help_lines(option)
         lines.append("")
         lines += textwrap.wrap(self.status, 79)
-        lines += ["", "The manual page %s(1) has the details." % self.prog]
+        if self.prog.startswith("smf119-"):
+            lines += ["", "The manual page %s(1) has the details."
+                      % self.prog]
         return "\n".join(lines) + "\n"
 
 
@@ -128,6 +130,8 @@ def run(name: str, body: Body, arguments: Optional[Sequence[str]]) -> int:
         return status
     except Failure as failure:
         messages.say(str(failure))
+        discard_standard_output()
+        return failure.status
     except BrokenPipeError:
         end_by_signal(signal.SIGPIPE)
     except KeyboardInterrupt:

@@ -3,7 +3,12 @@ import os
 
 
 class Failure(Exception):
-    """The job cannot be done; the text is the message for the user."""
+    """The job cannot be done; the text is the message for the user, and the
+    status that to exit with."""
+
+    def __init__(self, text: str, status: int = 2) -> None:
+        super().__init__(text)
+        self.status = status
 
 
 class Finished(Exception):

@@ -1,0 +1,271 @@
+"""jobs - many runs of smf119, one for each dump, with their outputs in the
+order of the dumps.
+"""
+import os
+import queue
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from typing import (Any, Dict, IO, Iterator, List, NamedTuple, Optional,
+                    Sequence)
+
+from kit import program
+from kit.messages import Failure
+
+CHUNK = 1 << 16
+# The length of a command line that every system takes.
+COMMAND_MAX = 1 << 17
+# Runs whose output may wait for that of an earlier one, for each at a time.
+WAITING = 4
+
+Result = NamedTuple("Result", [
+    ("status", int), ("output", Any), ("errors", Any)])
+
+
+def limit(text: Optional[str]) -> int:
+    """How many runs at a time."""
+    if text is None:
+        try:
+            return len(os.sched_getaffinity(0))
+        except AttributeError:
+            return os.cpu_count() or 1
+    if not text.isdigit() or int(text) == 0:
+        raise Failure("'%s' is not a number of jobs" % text)
+    return int(text)
+
+
+def check_folder() -> None:
+    """Outputs that have to wait are kept in $TMPDIR."""
+    folder = os.environ.get("TMPDIR", "")
+    if folder and not (os.path.isdir(folder) and
+                       os.access(folder, os.W_OK | os.X_OK)):
+        raise Failure("TMPDIR: '%s' is not a folder to write to" % folder)
+
+
+class Output:
+    """Standard output: what stands before the first record, and then what
+    the runs print, for people with a blank line between two runs."""
+
+    def __init__(self, first: bytes, blank_lines: bool) -> None:
+        self.blank_lines = blank_lines
+        self.any = False
+        self.stream = open(1, "wb", closefd=False)
+        self.stream.write(first)
+
+    def copy(self, source: IO[bytes]) -> None:
+        """The output of a whole run."""
+        chunk = source.read(CHUNK)
+        if chunk and self.blank_lines and self.any:
+            self.stream.write(b"\n")
+        self.any = self.any or chunk != b""
+        while chunk:
+            self.stream.write(chunk)
+            chunk = source.read(CHUNK)
+        self.stream.flush()
+
+
+class Run:
+    """How to run smf119 over a dump."""
+
+    def __init__(self, words: Sequence[str], blank_lines: bool,
+                 at_a_time: int) -> None:
+        self.words = list(words)
+        self.blank_lines = blank_lines
+        self.at_a_time = at_a_time
+        self.unpacks = "--unpack" in program.ask(words[0],
+                                                 ["--help"]).output
+
+    def one(self, dumps: Sequence[str]) -> int:
+        """One run over all dumps."""
+        words = self.words + ["--"] + list(dumps)
+        if sum(len(os.fsencode(word)) + 1 for word in words) > COMMAND_MAX:
+            raise Failure("a limit on records counts over all dumps, and "
+                          "these are too many for one run")
+        return program.status_of(subprocess.Popen(words))
+
+    def for_dump(self, dump: str) -> List[str]:
+        return self.words + ["--no-header", "--", dump]
+
+    def must_unpack(self, dump: str) -> bool:
+        """Whether smf119 has to be given the dump unpacked."""
+        return dump.endswith(".gz") and not self.unpacks
+
+    def local(self, dumps: Sequence[str], out: Output) -> int:
+        worst = 0
+        with Workers(self, dumps) as workers:
+            for result in workers.results():
+                sys.stderr.flush()
+                copy_errors(result.errors)
+                out.copy(result.output)
+                result.output.close()
+                result.errors.close()
+                worst = max(worst, result.status)
+        return worst
+
+    def remote(self, dumps: Sequence[str], out: Output, hosts: str,
+               transfer: bool) -> int:
+        """By GNU parallel. The command that it runs holds the options as
+        numbers of their bytes, so that nothing in them is a template."""
+        if shutil.which("parallel") is None:
+            raise Failure("cannot find GNU parallel, which --sshlogin needs")
+        try:
+            log = tempfile.NamedTemporaryFile(prefix="smf119-archive.")
+        except OSError as error:
+            raise Failure("no temporary file: %s" % error.strerror)
+        with log:
+            words = ["parallel", "--will-cite", "--null", "--keep-order",
+                     "--joblog", log.name, "--sshlogin", hosts,
+                     "--jobs", str(self.at_a_time)]
+            words += ["--transferfile", "{}"] if transfer else []
+            words.append("dump={}; eval \"$(printf %%b '%s')\""
+                         % octal(self.script()))
+            process = subprocess.Popen(
+                words, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                env=dict(os.environ, PARALLEL_SHELL="/bin/sh", LC_ALL="C"))
+            feeder = threading.Thread(target=feed, args=(process, dumps))
+            feeder.start()
+            assert process.stdout is not None
+            if self.blank_lines:
+                process.stdout.read(1)
+            out.copy(process.stdout)
+            feeder.join()
+            status = process.wait()
+            return worst_of(log.name, len(dumps), status)
+
+    def script(self) -> str:
+        """A shell script that runs smf119 over $dump; for people, a blank
+        line stands before its output, if there is any."""
+        words = " ".join(shlex.quote(word) for word in self.words)
+        run = words + ' --no-header -- "$dump"'
+        if not self.blank_lines:
+            return run
+        return ("exec 3>&1; status=$({ { %s; echo $? >&4; } | { IFS= read -r "
+                "line && { echo; printf '%%s\\n' \"$line\"; cat; }; } >&3; } "
+                "4>&1); exit $status" % run)
+
+
+def octal(text: str) -> str:
+    """The bytes of a text as printf(1) takes them for %b."""
+    return "".join("\\0%03o" % byte for byte in os.fsencode(text))
+
+
+def feed(process: "subprocess.Popen[bytes]", dumps: Sequence[str]) -> None:
+    assert process.stdin is not None
+    try:
+        process.stdin.write(b"\0".join(map(os.fsencode, dumps)))
+        process.stdin.close()
+    except OSError:
+        pass
+
+
+def worst_of(log: str, dumps: int, status: int) -> int:
+    """The highest status in the job log, whose columns 7 and 8 are a job's
+    status and signal; 2 for a job that is not in it."""
+    with open(log, encoding="utf-8", errors="surrogateescape") as lines:
+        rows = [line.split("\t") for line in lines][1:]
+    if len(rows) < dumps or status > 101:
+        return 2
+    return max(2 if row[7] != "0" or int(row[6]) > 2 else int(row[6])
+               for row in rows)
+
+
+def copy_errors(source: IO[bytes]) -> None:
+    data = source.read()
+    if data:
+        os.write(2, data)
+
+
+class Workers:
+    """Threads that each run smf119 over one dump at a time."""
+
+    def __init__(self, run: Run, dumps: Sequence[str]) -> None:
+        self.run = run
+        self.dumps = dumps
+        self.todo = queue.Queue()  # type: queue.Queue[Optional[int]]
+        self.done = {}  # type: Dict[int, queue.Queue[Any]]
+        self.processes = set()  # type: set[subprocess.Popen[bytes]]
+        self.lock = threading.Lock()
+        self.ended = False
+        self.threads = [threading.Thread(target=self.work, daemon=True)
+                        for _ in range(min(run.at_a_time, len(dumps)))]
+
+    def __enter__(self) -> "Workers":
+        for thread in self.threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        with self.lock:
+            self.ended = True
+            for process in self.processes:
+                process.kill()
+        for _ in self.threads:
+            self.todo.put(None)
+        for thread in self.threads:
+            thread.join()
+
+    def results(self) -> Iterator[Result]:
+        ahead = len(self.threads) * WAITING
+        for n in range(min(ahead, len(self.dumps))):
+            self.order(n)
+        for n in range(len(self.dumps)):
+            result = self.done[n].get()
+            del self.done[n]
+            if isinstance(result, OSError):
+                raise Failure("cannot run smf119, or no temporary file: %s"
+                              % result.strerror)
+            if n + ahead < len(self.dumps):
+                self.order(n + ahead)
+            yield result
+
+    def order(self, n: int) -> None:
+        self.done[n] = queue.Queue()
+        self.todo.put(n)
+
+    def work(self) -> None:
+        while True:
+            n = self.todo.get()
+            if n is None or self.ended:
+                return
+            try:
+                self.done[n].put(self.run_one(self.dumps[n]))
+            except OSError as error:
+                self.done[n].put(error)
+
+    def run_one(self, dump: str) -> Result:
+        output = tempfile.TemporaryFile(prefix="smf119-archive.")
+        errors = tempfile.TemporaryFile(prefix="smf119-archive.")
+        if self.run.must_unpack(dump):
+            unpacker = self.start(["gzip", "-dc", "--", dump],
+                                  stdout=subprocess.PIPE, stderr=errors)
+            status = self.wait(self.start(
+                self.run.for_dump("-"), stdin=unpacker.stdout,
+                stdout=output, stderr=errors))
+            if unpacker.stdout is not None:
+                unpacker.stdout.close()
+            # 2 is a warning of gzip.
+            if self.wait(unpacker) == 1:
+                status = 2
+        else:
+            status = self.wait(self.start(
+                self.run.for_dump(dump), stdin=subprocess.DEVNULL,
+                stdout=output, stderr=errors))
+        output.seek(0)
+        errors.seek(0)
+        return Result(status, output, errors)
+
+    def start(self, words: Sequence[str],
+              **streams: Any) -> "subprocess.Popen[bytes]":
+        with self.lock:
+            process = subprocess.Popen(words, **streams)
+            self.processes.add(process)
+            return process
+
+    def wait(self, process: "subprocess.Popen[bytes]") -> int:
+        status = program.status_of(process)
+        with self.lock:
+            self.processes.discard(process)
+        return status
