@@ -183,7 +183,10 @@ check-asan:
 	$(MAKE) B=build/asan CFLAGS="$(SANITIZE)" check
 
 VERSION = $(shell sed -n 's/.*SMF119_VERSION "\(.*\)"/\1/p' src/version.h)
-KIT = smf119-history smf119-audit smf119-peers smf119-layout
+KIT = smf119-history smf119-audit smf119-peers smf119-plot smf119-archive \
+	smf119-layout
+# Names of version 0.1.0, for one release.
+OLD = over-archive:smf119-archive plot-history:smf119-plot
 MAN1 = smf119.1 $(KIT:%=%.1)
 bin = $(DESTDIR)$(PREFIX)/bin
 share = $(DESTDIR)$(PREFIX)/share
@@ -199,10 +202,12 @@ install: $(B)/smf119
 	install -m 644 man/smf119.layout.5 $(share)/man/man5
 	install -m 644 completion/smf119.bash \
 	    $(share)/bash-completion/completions/smf119
-	install -m 644 scripts/kit/*.py scripts/kit/*.awk \
-	    scripts/kit/audit.rules $(share)/smf119/kit
-	install -m 755 scripts/plot-history scripts/over-archive \
-	    $(share)/smf119
+	for c in $(KIT); do install -m 644 completion/smf119-kit.bash \
+	    $(share)/bash-completion/completions/$$c; done
+	install -m 644 scripts/kit/*.py scripts/kit/audit.rules \
+	    $(share)/smf119/kit
+	for names in $(OLD); do ln -sf ../../bin/$${names#*:} \
+	    $(share)/smf119/$${names%:*}; done
 	install -m 755 scripts/zos/get-* $(share)/smf119/zos
 	install -m 644 scripts/zos/*.jcl scripts/zos/iked.conf \
 	    scripts/zos/profile.tcpip $(share)/smf119/zos
@@ -212,7 +217,8 @@ install: $(B)/smf119
 uninstall:
 	rm -f $(bin)/smf119 $(KIT:%=$(bin)/%) $(MAN1:%=$(share)/man/man1/%) \
 	    $(share)/man/man5/smf119.layout.5 \
-	    $(share)/bash-completion/completions/smf119
+	    $(share)/bash-completion/completions/smf119 \
+	    $(KIT:%=$(share)/bash-completion/completions/%)
 	rm -rf $(share)/smf119
 
 # Counts a separate build in build/count; B and CFLAGS make no difference.

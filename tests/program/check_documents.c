@@ -60,7 +60,7 @@ readme_command(const char *command)
 {
 	char line[LINE_MAX_LENGTH + 64];
 
-	if (strstr(command, "plot-history") == NULL) {
+	if (strstr(command, "smf119-plot") == NULL) {
 		runs(command, strncmp(command, "smf119-audit", 12) == 0);
 		return;
 	}
