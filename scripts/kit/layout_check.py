@@ -14,7 +14,7 @@ from kit import output
 from kit.command import ATTENTION, DONE, FAILED, Parser
 from kit.layout_notation import (Field, Layout, NotationError, Section, parse,
                                  write)
-from kit.layout_program import Ended, Program, kept
+from kit.layout_program import Ended, Program, first_message, kept
 from kit.messages import Failure, Messages
 
 YEARS = 10
@@ -252,8 +252,7 @@ class Checker:
             rows += 1
             shorter += self.take(tallies, values, packed_day(time))
         if ended.status == FAILED:
-            raise Failure(ended.errors.strip().replace("smf119: ", "", 1)
-                          or "smf119 failed")
+            raise Failure(first_message(ended.errors) or "smf119 failed")
         for tally in tallies:
             tally.settle()
         longer = sum(1 for m in LONGER.finditer(ended.errors)

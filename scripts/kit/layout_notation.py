@@ -33,7 +33,7 @@ class Field(NamedTuple):
     offset: int
     kind: str
     length: int
-    argument: str = ""      # unit, values, or the flag of an address
+    argument: str = ""      # unit, values, flag of an address, or utc
     label: str = ""
     attributes: Tuple[str, ...] = ()
     notes: Tuple[str, ...] = ()     # comment lines above the row
@@ -69,10 +69,7 @@ class Layout:
 
 
 # Bits of the kinds that are written without a length.
-FIXED = {"flag": 1, "address": 128, "ipv4": 32, "date": 32, "time": 32,
-         "stck": 64}
-# Those that may be written with their only length as well.
-LENGTH_MAY_FOLLOW = ("ipv4", "date", "time", "stck")
+FIXED = {"flag": 1, "address": 128, "ipv4": 32}
 WORDS = re.compile(r'"[^"]*"|#.*|[^\s"#]+')
 ATTRIBUTES = ("hidden", "optional")
 
@@ -116,8 +113,6 @@ def field_of(line: str) -> Field:
         length = length_of(kind, plain.pop(0))
     else:
         length = FIXED[kind]
-        if kind in LENGTH_MAY_FOLLOW and plain:
-            plain.pop(0)
     return Field(name, offset, kind, length, plain[0] if plain else "",
                  labels[0] if labels else "", attributes)
 

@@ -2,6 +2,7 @@
 import csv
 import io
 import os
+import re
 import subprocess
 import tempfile
 from typing import Iterator, List, NamedTuple, Sequence, Set
@@ -61,7 +62,7 @@ class Program:
         """The fields of all records, with the layouts in the options."""
         answer = self.ask(LIST_ALL + list(options))
         if answer.status != 0:
-            raise Failure(answer.errors.strip()
+            raise Failure(first_message(answer.errors)
                           or "smf119 cannot list its fields")
         fields = []
         for line in answer.output.splitlines():
@@ -88,8 +89,8 @@ class Program:
             answer = self.ask(["--layout=" + path] + LIST_ALL)
             if answer.status == 0:
                 return ""
-            return said(answer.errors, path) or "it ended with status %d" % (
-                answer.status)
+            return refusal(first_message(answer.errors), path, text) or (
+                "it ended with status %d" % answer.status)
         return ""
 
 
@@ -109,7 +110,16 @@ def kept(text: str) -> Iterator[str]:
         yield out.name
 
 
-def said(errors: str, path: str) -> str:
-    """A message of smf119 about the file, without its names."""
-    line = errors.strip().splitlines()[0] if errors.strip() else ""
-    return line.replace("smf119: ", "").replace(path + ":", "line ")
+def refusal(message: str, path: str, text: str) -> str:
+    """What smf119 says of a layout that nobody will see: with its row."""
+    found = re.match(re.escape(path) + r":(\d+):\d+: (.*)$", message, re.S)
+    if not found:
+        return message
+    row = text.splitlines()[int(found.group(1)) - 1]
+    return '%s: in "%s"' % (found.group(2), " ".join(row.split()))
+
+
+def first_message(errors: str) -> str:
+    """The first message of smf119, without its name."""
+    lines = errors.strip().splitlines() or [""]
+    return lines[0].replace("smf119: ", "", 1)

@@ -10,7 +10,7 @@ from kit import layout_words as words
 from kit.layout_cells import CellError, Entry, entry_of, head_text
 from kit.layout_kinds import (DATE, DATE_NAME, FIRST_FOUR, FLAG_WANTED,
                               HUNDREDTHS, IPV6_BITS, LAST_FOUR, TIME,
-                              TIME_NAME, Kinds)
+                              TIME_NAME, UTC, Kinds)
 from kit.layout_notation import OPEN, Field, Section, offset_text
 from kit.layout_page import Page, Table
 from kit.layout_report import Refused, Report
@@ -86,7 +86,9 @@ def is_time_and_date(a: Entry, b: Entry) -> bool:
 
 
 def timestamp_field(a: Entry, b: Entry) -> Field:
+    text = head_text(a) + " " + head_text(b)
     return Field(a.name, a.offset, "timestamp", 64,
+                 "utc" if UTC.search(text) else "",
                  notes=("with " + b.name,))
 
 

@@ -25,6 +25,7 @@ TEXTS = {
     "bits": "A small number.",
     "hex": "Data, shown in hexadecimal.",
     "text": "A name, padded with blanks.",
+    "alnum": "Data, shown in hexadecimal.",
     "unixtime": "The time at which this took place, in UNIX format.",
     "stck": "The time of the event, as a TOD clock value.",
     "ipv4": "An IPv4 address.",
@@ -91,7 +92,8 @@ def split(field: Field) -> List[Tuple[str, int, int, str, List[str]]]:
     at = field.offset
     if field.kind == "timestamp":
         return [(field.name, at, 32, "Binary",
-                 ["The time, in hundredths of a second since midnight."]),
+                 ["The time, in hundredths of a second since midnight%s."
+                  % (" UTC" if field.argument else "")]),
                 (field.name + "Date", at + 32, 32, "Packed", ["The date."])]
     if field.kind == "address" and field.argument:
         return [(field.name + "4", at, 32, "Binary", text_of(field)),

@@ -138,6 +138,26 @@ class Rows(LayoutCase):
                              "NMsXSrc6\t0\t16 bytes\tBinary\t", doubts=1)
         self.assertEqual(fields["NMsXSrc"].kind, "hex")
 
+    def test_flag_in_another_section(self) -> None:
+        """The flag of the common IP tunnel section goes for the others."""
+        text = table("NMsIPDynSrc4\t0\t4 bytes\tBinary\tSource.\n"
+                     "NMsIPDynSrc6\t0\t16 bytes\tBinary\t",
+                     title="NMsecIPDynTunnel structure")
+        made = self.made(text, keep=True)
+        field = made.layout.sections["NMsecIPDynTunnel"].fields[0]
+        self.assertEqual((field.name, field.kind, field.argument),
+                         ("NMsIPDynSrc", "address",
+                          "NMsecIPTunnel.NMsIPTunFlagIPv6"))
+        self.assertEqual(len(made.doubts), 1)
+
+    def test_times_of_utc(self) -> None:
+        fields = self.fields(
+            "0(X'0')\tSMF119XX_STime\t4\tBinary\tStart, in UTC\n"
+            "4(X'4')\tSMF119XX_SDate\t4\tPacked\tStart, in UTC", SMF)
+        self.assertEqual((fields["SMF119XX_STime"].kind,
+                          fields["SMF119XX_STime"].argument),
+                         ("timestamp", "utc"))
+
     def test_hole(self) -> None:
         """IBM's own page of NMsecInterface leaves out bit 0 of byte 33."""
         fields = self.fields(
@@ -396,6 +416,16 @@ class Command(LayoutCase):
             result = self.command(2, *arguments)
             self.assertEqual(result.out, "", arguments)
             self.assertNotEqual(result.err, "", arguments)
+
+    def test_what_does_not_load(self) -> None:
+        """Two sections of a record have a field of the same name."""
+        page = self.file("same.txt", table(
+            "SMF119TI_Comp\t0\t4 bytes\tEBCDIC\tOne.\n"
+            "SMF119XX_B\t4\t4 bytes\tEBCDIC\tTwo.",
+            title="NMsecIPTunnel structure"))
+        result = self.command(2, "--names=page", page)
+        self.assertEqual(result.out, "")
+        self.assertIn("does not make a layout that smf119 loads", result.err)
 
     def test_full_output(self) -> None:
         if not os.path.exists("/dev/full"):
