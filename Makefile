@@ -4,6 +4,7 @@ CC ?= cc
 AR ?= ar
 CFLAGS ?= -O2 -g
 PREFIX ?= /usr/local
+SYSCONFDIR ?= /etc
 DESTDIR ?=
 RUN ?=
 
@@ -97,6 +98,8 @@ $(LIBRARY): $(filter-out $(MAIN), $(OBJECTS))
 $(B)/builtin.c: $(LAYOUTS) scripts/dev/embed
 	@mkdir -p $(@D)
 	sh scripts/dev/embed $(LAYOUTS) >$@
+
+$(B)/src/layout/site.o: COMPILE += -DSYSCONFDIR='"$(SYSCONFDIR)"'
 
 $(B)/%.o: $(B)/%.c
 	$(COMPILE) -c -o $@ $<

@@ -19,6 +19,8 @@ static void
 say_file(const struct diag *d)
 {
 	fputs("smf119: ", stderr);
+	if (d->file == NULL)
+		return;
 	say_text(d->file);
 	fputs(": ", stderr);
 }

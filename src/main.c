@@ -34,8 +34,8 @@ show(struct setup *s)
 	if (name == NULL)
 		list_fields(&s->catalog, &s->options.selection, stdout);
 	else if (!show_layout(&s->catalog, name, stdout))
-		diag_error(&s->diag, name, "there is no built-in section, "
-		    "values or subtype of that name", 0);
+		diag_error(&s->diag, name, "there is no section, values or "
+		    "subtype of that name", 0);
 	stdout_landed(&s->diag);
 }
 

@@ -24,6 +24,7 @@
 	OPTION(FRAMING, 0, "framing", required_argument) \
 	OPTION(CODEPAGE, 0, "codepage", required_argument) \
 	OPTION(LAYOUT, 0, "layout", required_argument) \
+	OPTION(NO_SITE_LAYOUTS, 0, "no-site-layouts", no_argument) \
 	OPTION(SECTION, 0, "section", required_argument) \
 	OPTION(SUMMARY, 0, "summary", no_argument) \
 	OPTION(LIST_FIELDS, 0, "list-fields", no_argument) \
@@ -198,6 +199,8 @@ parse_option(enum option_id option, struct options *out)
 		return true;
 	case OPTION_LAYOUT:
 		return add_word(&out->layouts, optarg);
+	case OPTION_NO_SITE_LAYOUTS:
+		return out->no_site_layouts = true;
 	case OPTION_SECTION:
 		out->section = optarg;
 		return true;

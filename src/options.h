@@ -27,6 +27,7 @@ struct options {
 	struct selection selection;
 	uint64_t max_count;	/* records to print */
 	bool no_header;
+	bool no_site_layouts;
 	bool line_buffered;
 	bool list_fields;
 	bool summary;

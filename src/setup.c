@@ -1,5 +1,4 @@
 /* setup - layouts, code page and plan to a pipeline that is ready to run. */
-#include "decode/codepage_find.h"
 #include "setup.h"
 
 #include <errno.h>
@@ -7,8 +6,17 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "decode/codepage_find.h"
 #include "input/reader.h"
 #include "layout/files.h"
+#include "layout/site.h"
+
+static bool
+no_memory(struct setup *s)
+{
+	diag_error(&s->diag, "layouts", "no memory left", 0);
+	return false;
+}
 
 static bool
 load_file(struct setup *s, const char *path)
@@ -17,6 +25,7 @@ load_file(struct setup *s, const char *path)
 
 	switch (layout_load_file(&s->catalog, path, &error)) {
 	case LAYOUT_FILE_LOADED:
+		diag_note(&s->diag, "layouts read: %s", path);
 		return true;
 	case LAYOUT_FILE_WRONG:
 		diag_layout(&s->diag, path, &error);
@@ -28,7 +37,30 @@ load_file(struct setup *s, const char *path)
 	return false;
 }
 
-/* The files of SMF119_LAYOUT, which ':' keeps apart. */
+/* The files in the folders of the site and the user. */
+static bool
+load_site(struct setup *s)
+{
+	static const char remedy[] = "is a layout of this site; "
+	    "--no-site-layouts runs without it";
+	struct site_files files;
+	const char *wrong;
+
+	if (!site_find(&s->options.arena, &files, &wrong)) {
+		if (wrong == NULL)
+			return no_memory(s);
+		diag_error(&s->diag, wrong, "cannot be read", errno);
+		return false;
+	}
+	for (size_t i = 0; i < files.n; i++)
+		if (!load_file(s, files.paths[i])) {
+			diag_error(&s->diag, files.paths[i], remedy, 0);
+			return false;
+		}
+	return true;
+}
+
+/* The files of SMF119_LAYOUT, which are separated by ':'. */
 static bool
 load_environment(struct setup *s)
 {
@@ -52,6 +84,7 @@ load_environment(struct setup *s)
 bool
 setup_layouts(struct setup *s)
 {
+	const struct options *o = &s->options;
 	struct layout_error error;
 	const char *file;
 
@@ -59,21 +92,14 @@ setup_layouts(struct setup *s)
 		diag_layout(&s->diag, file, &error);
 		return false;
 	}
-	if (s->options.print_layout != NULL)
-		return true;
+	if (!o->no_site_layouts && !o->summary && !load_site(s))
+		return false;
 	if (!load_environment(s))
 		return false;
-	for (size_t i = 0; i < s->options.layouts.n; i++)
-		if (!load_file(s, s->options.layouts.items[i]))
+	for (size_t i = 0; i < o->layouts.n; i++)
+		if (!load_file(s, o->layouts.items[i]))
 			return false;
 	return true;
-}
-
-static bool
-no_memory(struct setup *s)
-{
-	diag_error(&s->diag, "layouts", "no memory left", 0);
-	return false;
 }
 
 static bool

@@ -14,6 +14,7 @@ struct decoder {
 	bool raw;
 	bool optional;	/* 0 means absent */
 	bool open;	/* goes to the end of the section */
+	int flag_slot;	/* where the flag of an address is; 0: its own section */
 	/* Of a number: the 8 bytes at word hold it, this far from the right. */
 	unsigned shift;
 	size_t word;
@@ -95,6 +96,11 @@ decode_as(enum field_kind kind, const struct decoder *d, struct span s,
 	else
 		decode_other(d, s, out);
 }
+
+/* An address of which the flag is in the section flags. Bytes of hex when it
+ * is not there. */
+void decode_address(const struct decoder *d, struct span s,
+    struct span flags, struct value *out);
 
 /* The value in section s. A field that is not all inside the section is
  * absent, as is a time of 0, and any 0 where the layout says that 0 means

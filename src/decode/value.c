@@ -18,7 +18,28 @@ value_order(enum value_kind kind)
 uint64_t
 value_number(const struct value *v)
 {
-	if (v->kind == VALUE_TIMESTAMP)
+	switch (v->kind) {
+	case VALUE_TIMESTAMP:
+	case VALUE_UTCSTAMP:
+	case VALUE_RAWSTAMP:
 		return date_hundredths((uint32_t)v->number, v->time);
+	case VALUE_DATE:
+		return date_hundredths((uint32_t)v->number, 0);
+	case VALUE_STCK:
+		return tod_hundredths(v->number);
+	case VALUE_ABSENT:
+	case VALUE_FLAG:
+	case VALUE_UINT:
+	case VALUE_CODE:
+	case VALUE_UNIXTIME:
+	case VALUE_TEXT:
+	case VALUE_HEX:
+	case VALUE_ADDRESS:
+	case VALUE_TIME:
+	case VALUE_DECIMAL:
+	case VALUE_STRING:
+	case VALUE_SECTIONS:
+		break;
+	}
 	return v->number;
 }

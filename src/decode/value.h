@@ -37,7 +37,11 @@ enum value_order {
  *   HEX         bytes
  *   ADDRESS     bytes: 4 or 16
  *   TIMESTAMP   number: the packed date; time: 1/100 s since midnight
- *   RAWSTAMP    the same, to be printed as these two numbers
+ *   UTCSTAMP    the same, in UTC
+ *   STCK        number: a TOD clock value, not 0
+ *   DATE        number: the packed date
+ *   TIME        number: 1/100 s since midnight
+ *   RAWSTAMP    as TIMESTAMP, to be printed as these two numbers
  *   DECIMAL     number: hundredths, printed with two decimal places
  *   STRING      bytes: UTF-8 that is not from the input
  *   SECTIONS    the sections of the record that no layout describes */
@@ -51,6 +55,10 @@ enum value_order {
 	VALUE(HEX, FORM_WORD, ORDER_BYTES) \
 	VALUE(ADDRESS, FORM_WORD, ORDER_ADDRESS) \
 	VALUE(TIMESTAMP, FORM_WORD, ORDER_NUMBER) \
+	VALUE(UTCSTAMP, FORM_WORD, ORDER_NUMBER) \
+	VALUE(STCK, FORM_WORD, ORDER_NUMBER) \
+	VALUE(DATE, FORM_WORD, ORDER_NUMBER) \
+	VALUE(TIME, FORM_WORD, ORDER_NUMBER) \
 	VALUE(RAWSTAMP, FORM_WORD, ORDER_NUMBER) \
 	VALUE(DECIMAL, FORM_NUMBER, ORDER_NUMBER) \
 	VALUE(STRING, FORM_TEXT, ORDER_STRING) \
@@ -84,8 +92,8 @@ value_form(enum value_kind kind)
 
 enum value_order value_order(enum value_kind kind);
 
-/* The number that a value of ORDER_NUMBER or ORDER_CODE is compared by; a
- * timestamp's is 1/100 s since day 0 of lib/date.h. */
+/* The number that a value of ORDER_NUMBER or ORDER_CODE is compared by; that of
+ * a date, with or without a time, is 1/100 s since day 0 of lib/date.h. */
 uint64_t value_number(const struct value *v);
 
 #endif

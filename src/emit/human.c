@@ -126,7 +126,7 @@ heading_make(struct human_program *h, const struct plan *plan,
 		    heading_fields[i], &op.slot);
 		if (f == NULL)
 			continue;
-		decoder_make(f, plan->raw, &op.decoder);
+		lookup_decoder(p->layout, f, plan->raw, &op.decoder);
 		if (!row_item_make(&h->heading[h->nheading++], &op, a))
 			return false;
 	}

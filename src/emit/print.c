@@ -190,7 +190,6 @@ date_text(char *p, uint32_t day)
 static char *
 print_clock(char *p, uint32_t seconds)
 {
-	*p++ = 'T';
 	p = print_pair(p, seconds / 3600);
 	*p++ = ':';
 	p = print_pair(p, seconds / 60 % 60);
@@ -209,7 +208,8 @@ print_unixtime(char *p, uint32_t seconds, struct print_days *cache)
 		d->key = day;
 	}
 	memcpy(p, d->text, 10);
-	p = print_clock(p + 10, seconds % DAY_SECONDS);
+	p[10] = 'T';
+	p = print_clock(p + 11, seconds % DAY_SECONDS);
 	*p++ = 'Z';
 	return p;
 }
@@ -222,9 +222,40 @@ print_timestamp(char *p, uint32_t date, uint32_t time, struct print_day *cache)
 		cache->key = date;
 	}
 	memcpy(p, cache->text, 10);
-	p = print_clock(p + 10, time / 100);
+	p[10] = 'T';
+	return print_time(p + 11, time);
+}
+
+char *
+print_time(char *p, uint32_t time)
+{
+	p = print_clock(p, time / 100);
 	*p++ = '.';
 	return print_pair(p, time % 100);
+}
+
+char *
+print_date(char *p, uint32_t date)
+{
+	date_text(p, date_packed_to_day(date));
+	return p + 10;
+}
+
+char *
+print_stck(char *p, uint64_t tod)
+{
+	uint64_t microseconds = tod_microseconds(tod);
+	uint64_t seconds = microseconds / 1000000;
+	uint32_t part = (uint32_t)(microseconds % 1000000);
+
+	date_text(p, (uint32_t)(seconds / DAY_SECONDS) + DATE_1900);
+	p[10] = 'T';
+	p = print_clock(p + 11, (uint32_t)(seconds % DAY_SECONDS));
+	*p++ = '.';
+	for (uint32_t unit = 10000; unit > 0; unit /= 100)
+		p = print_pair(p, part / unit % 100);
+	*p++ = 'Z';
+	return p;
 }
 
 char *

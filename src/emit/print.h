@@ -107,7 +107,14 @@ char *print_unixtime(char *p, uint32_t seconds, struct print_days *cache);
 char *print_timestamp(char *p, uint32_t date, uint32_t time,
     struct print_day *cache);
 
-/* The same as its two numbers: 0126325.4566034. */
+/* 2026-11-21T12:41:00.340000Z, of a TOD clock value. */
+char *print_stck(char *p, uint64_t tod);
+
+/* 2026-11-21, of a valid packed date; 12:41:00.34, of 1/100 s since midnight. */
+char *print_date(char *p, uint32_t date);
+char *print_time(char *p, uint32_t time);
+
+/* A timestamp as its two numbers: 0126325.4566034. */
 char *print_rawstamp(char *p, uint32_t date, uint32_t time);
 
 #endif

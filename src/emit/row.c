@@ -8,7 +8,7 @@ item_step(const struct op *op)
 {
 	const struct decoder *d = &op->decoder;
 
-	if (op->slot < SLOT_HEADER)
+	if (op->slot < SLOT_HEADER || d->flag_slot != 0)
 		return STEP_OUTSIDE;
 	if (d->kind == FIELD_FLAG)
 		return STEP_FLAG;

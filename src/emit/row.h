@@ -17,7 +17,7 @@ enum row_step {
 	STEP_UNIXTIME,
 	STEP_NAME,	/* text of up to 8 bytes, with a memo */
 	STEP_TEXT,
-	STEP_OUTSIDE	/* in no section that a layout describes */
+	STEP_OUTSIDE	/* not in one section that a layout describes */
 };
 
 /* How a text of up to 8 bytes, taken as a number, was printed the last time;

@@ -101,6 +101,17 @@ emit_value(struct emit *e, struct value v, char *p)
 	case VALUE_TIMESTAMP:
 		return print_timestamp(p, (uint32_t)v.number, v.time,
 		    &e->local_day);
+	case VALUE_UTCSTAMP:
+		p = print_timestamp(p, (uint32_t)v.number, v.time,
+		    &e->local_day);
+		*p++ = 'Z';
+		return p;
+	case VALUE_STCK:
+		return print_stck(p, v.number);
+	case VALUE_DATE:
+		return print_date(p, (uint32_t)v.number);
+	case VALUE_TIME:
+		return print_time(p, (uint32_t)v.number);
 	case VALUE_RAWSTAMP:
 		return print_rawstamp(p, (uint32_t)v.number, v.time);
 	case VALUE_DECIMAL:

@@ -5,6 +5,13 @@
 #include "layout/layout.h"
 #include "lib/arena.h"
 
+/* The text of a layout file that was loaded. */
+struct layout_text {
+	const char *text;
+	size_t n;
+	struct layout_text *next;
+};
+
 /* All zeros to begin with; not to be copied. What it points to lives in its
  * arena. */
 struct catalog {
@@ -13,6 +20,7 @@ struct catalog {
 	struct section *sections;
 	struct record_layout *records;
 	unsigned loads;	/* files loaded so far */
+	struct layout_text *texts;	/* the files as written, newest first */
 
 	/* From catalog_index: */
 	const struct record_layout *first[256];	/* by subtype, up to 255 */

@@ -6,7 +6,7 @@
 struct layout_error {
 	unsigned line;
 	unsigned column;
-	char want[96];
+	char want[160];
 	char have[96];
 };
 

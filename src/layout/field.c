@@ -36,17 +36,17 @@ offset_text(long bits, char *out, size_t n)
 
 /* Rows tile the section: this one begins where the one before ends. */
 static bool
-parse_offset(struct parser *p, const struct field *so_far, size_t n,
+parse_offset(struct parser *p, const struct field *before, size_t n,
     struct field *f)
 {
 	struct token t = token_next(&p->line);
 	long next = 0;
 	char want[48];
 
-	if (n > 0 && so_far[n - 1].length == LAYOUT_OPEN)
+	if (n > 0 && before[n - 1].length == LAYOUT_OPEN)
 		return parser_fail(p, &t, "no row after a row of length *");
 	if (n > 0)
-		next = so_far[n - 1].offset + so_far[n - 1].length;
+		next = before[n - 1].offset + before[n - 1].length;
 	offset_text(next, want, sizeof want);
 	if (!token_offset(&t, &f->offset) || f->offset != next)
 		return parser_fail(p, &t, want);
@@ -159,18 +159,71 @@ parse_values_name(struct parser *p, struct field *f)
 	return true;
 }
 
-/* Which flag it is, is looked up when the section is complete. */
+/* SECTION.FLAG: a flag of another section, which was given before. */
+static bool
+parse_flag_elsewhere(struct parser *p, const struct token *t, size_t dot,
+    struct field *f)
+{
+	const struct section *s = p->catalog->sections;
+	const struct field *flag;
+	char name[64] = "";
+
+	while (s != NULL && (strlen(s->name) != dot ||
+	    memcmp(s->name, t->s, dot) != 0))
+		s = s->next;
+	if (t->n - dot - 1 < sizeof name)
+		memcpy(name, t->s + dot + 1, t->n - dot - 1);
+	flag = s != NULL ? section_field(s, name) : NULL;
+	if (flag == NULL || flag->kind != FIELD_FLAG)
+		return parser_fail(p, t, "SECTION.FLAG of a section given "
+		    "before");
+	f->flag = flag->name;
+	f->ipv6 = flag->offset;
+	f->flag_section = s;
+	return true;
+}
+
+/* A flag of the same section is looked up when the section is complete. */
 static bool
 parse_flag(struct parser *p, struct field *f)
+{
+	struct token t;
+	const char *dot;
+
+	if (!parse_optional_word(p, &t))
+		return true;
+	dot = memchr(t.s, '.', t.n);
+	if (dot != NULL)
+		return parse_flag_elsewhere(p, &t, (size_t)(dot - t.s), f);
+	if (!token_is_name(&t))
+		return parser_fail(p, &t, "the name of a flag");
+	f->flag = arena_text(&p->catalog->arena, t.s, t.n);
+	return f->flag != NULL || parser_no_memory(p);
+}
+
+static bool
+parse_utc(struct parser *p, struct field *f)
 {
 	struct token t;
 
 	if (!parse_optional_word(p, &t))
 		return true;
-	if (!token_is_name(&t))
-		return parser_fail(p, &t, "the name of a flag");
-	f->flag = arena_text(&p->catalog->arena, t.s, t.n);
-	return f->flag != NULL || parser_no_memory(p);
+	if (!token_is(&t, "utc"))
+		return parser_fail(p, &t, "utc, or a label");
+	f->utc = true;
+	return true;
+}
+
+/* Durations have the unit of their kind. */
+static void
+set_unit(struct field *f)
+{
+	if (f->kind == FIELD_HUNDREDTHS)
+		f->unit = "1/100 s";
+	else if (f->kind == FIELD_MICROS)
+		f->unit = "microseconds";
+	if (f->unit != NULL)
+		f->nunit = strlen(f->unit);
 }
 
 static bool
@@ -189,6 +242,8 @@ parse_arguments(struct parser *p, const struct kind *k, struct field *f)
 		return parse_bytes(p, k, &f->length) && parse_values_name(p, f);
 	case ARGS_OPEN:
 		return parse_open(p, k, f);
+	case ARGS_UTC:
+		return parse_bytes(p, k, &f->length) && parse_utc(p, f);
 	case ARGS_FLAG:
 		f->length = k->min;
 		return parse_flag(p, f);
@@ -201,6 +256,16 @@ parse_arguments(struct parser *p, const struct kind *k, struct field *f)
 	return false;
 }
 
+/* A wrong kind is answered with the kinds that there are. */
+static bool
+fail_kind(struct parser *p, const struct token *t)
+{
+	char want[sizeof p->error->want];
+
+	kind_names(want, sizeof want);
+	return parser_fail(p, t, want);
+}
+
 /* The kind of a field, whose offset is known, with its arguments. */
 static bool
 parse_kind(struct parser *p, struct field *f)
@@ -208,10 +273,11 @@ parse_kind(struct parser *p, struct field *f)
 	struct token t = token_next(&p->line);
 
 	if (t.kind != TOKEN_WORD || !kind_find(t.s, t.n, &f->kind))
-		return parser_fail(p, &t, "a kind of field");
+		return fail_kind(p, &t);
 	if (f->offset % 8 != 0 && !kind_has_bits(f->kind))
 		return parser_fail(p, &t, "a flag, bits or reserved row, as "
 		    "the offset names a bit");
+	set_unit(f);
 	return parse_arguments(p, kind_row(f->kind), f);
 }
 
@@ -250,19 +316,20 @@ parse_label(struct parser *p, struct field *f)
 }
 
 bool
-parse_field(struct parser *p, const struct field *so_far, size_t n,
+parse_field(struct parser *p, const struct field *before, size_t n,
     struct field *out)
 {
-	struct line before = p->line;
+	struct line start = p->line;
 	struct token t = token_next(&p->line);
 
+	out->line = p->line.number;
 	for (size_t i = 0; i < n; i++)
-		if (token_is(&t, so_far[i].name))
+		if (token_is(&t, before[i].name))
 			return parser_fail(p, &t,
 			    "a name not yet used in this section");
-	p->line = before;
+	p->line = start;
 	return parse_name(p, "the name of a field", &out->name) &&
-	    parse_offset(p, so_far, n, out) &&
+	    parse_offset(p, before, n, out) &&
 	    parse_kind(p, out) && parse_label(p, out) &&
 	    parse_attributes(p, out);
 }

@@ -36,6 +36,29 @@ file_read(FILE *f, size_t *n)
 	return text;
 }
 
+/* Remembers the text of a file, which must live as long as the catalog. */
+static bool
+text_add(struct catalog *c, const char *text, size_t n,
+    struct layout_error *error)
+{
+	struct layout_text *t = arena_take(&c->arena, sizeof *t);
+
+	if (t == NULL || text == NULL) {
+		*error = (struct layout_error){ 1, 1, "memory", "none left" };
+		return false;
+	}
+	*t = (struct layout_text){ text, n, c->texts };
+	c->texts = t;
+	return true;
+}
+
+static bool
+text_keep(struct catalog *c, const char *text, size_t n,
+    struct layout_error *error)
+{
+	return text_add(c, arena_text(&c->arena, text, n), n, error);
+}
+
 enum layout_file_status
 layout_load_file(struct catalog *c, const char *path,
     struct layout_error *error)
@@ -54,7 +77,7 @@ layout_load_file(struct catalog *c, const char *path,
 	errno = saved;
 	if (text == NULL)
 		return LAYOUT_FILE_UNREADABLE;
-	ok = layout_load(c, text, n, error);
+	ok = layout_load(c, text, n, error) && text_keep(c, text, n, error);
 	free(text);
 	return ok ? LAYOUT_FILE_LOADED : LAYOUT_FILE_WRONG;
 }
@@ -68,7 +91,8 @@ layout_load_builtin(struct catalog *c, const char **file,
 	c->loads++;
 	for (const struct builtin *b = builtin_layouts; ok && b->name; b++) {
 		*file = b->name;
-		ok = layout_load(c, (const char *)b->text, b->size, error);
+		ok = layout_load(c, (const char *)b->text, b->size, error) &&
+		    text_add(c, (const char *)b->text, b->size, error);
 	}
 	return ok;
 }

@@ -1,6 +1,7 @@
 /* kind - the table of kinds, and how to find a row of it. */
 #include "layout/kind.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const struct kind kinds[] = {
@@ -27,6 +28,17 @@ kind_find(const char *name, size_t n, enum field_kind *out)
 			return true;
 		}
 	return false;
+}
+
+void
+kind_names(char *out, size_t n)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0] && at < n; i++)
+		if (kinds[i].arguments != ARGS_OUTSIDE)
+			at += (size_t)snprintf(out + at, n - at, "%s%s",
+			    i > 0 ? ", " : "", kinds[i].name);
 }
 
 bool

@@ -23,6 +23,7 @@ enum kind_arguments {
 	ARGS_CODE,	/* bytes and the name of a block of values */
 	ARGS_OPEN,	/* bytes, or * to the end of the section */
 	ARGS_FLAG,	/* optionally a flag; the length is fixed, min bits */
+	ARGS_UTC,	/* bytes, then optionally the word utc */
 	ARGS_OUTSIDE	/* such a field is in no record and in no layout file */
 };
 
@@ -38,7 +39,14 @@ enum kind_arguments {
 	KIND(TEXT, "text", ARGS_OPEN, 1, LAYOUT_MAX, true) \
 	KIND(ADDRESS, "address", ARGS_FLAG, 128, 128, false) \
 	KIND(UNIXTIME, "unixtime", ARGS_BYTES, 4, 4, false) \
-	KIND(TIMESTAMP, "timestamp", ARGS_BYTES, 8, 8, false) \
+	KIND(TIMESTAMP, "timestamp", ARGS_UTC, 8, 8, false) \
+	KIND(STCK, "stck", ARGS_BYTES, 8, 8, false) \
+	KIND(DATE, "date", ARGS_BYTES, 4, 4, false) \
+	KIND(TIME, "time", ARGS_BYTES, 4, 4, false) \
+	KIND(HUNDREDTHS, "hundredths", ARGS_BYTES, 1, 8, true) \
+	KIND(MICROS, "micros", ARGS_BYTES, 1, 8, true) \
+	KIND(IPV4, "ipv4", ARGS_NONE, 32, 32, false) \
+	KIND(ALNUM, "alnum", ARGS_OPEN, 1, LAYOUT_MAX, true) \
 	KIND(STRING, "text", ARGS_OUTSIDE, 0, 0, false) \
 	KIND(COUNT, "uint", ARGS_OUTSIDE, 0, 0, false) \
 	KIND(SECTIONS, "hex", ARGS_OUTSIDE, 0, 0, false)
@@ -65,6 +73,9 @@ const struct kind *kind_row(enum field_kind kind);
 /* The kind that layout files call by the n characters at name. False, and
  * *out left alone, when there is none. */
 bool kind_find(const char *name, size_t n, enum field_kind *out);
+
+/* The names for layout files, as "reserved, flag, ...", in the n bytes at out. */
+void kind_names(char *out, size_t n);
 
 /* Can a field of this kind begin inside a byte? */
 bool kind_has_bits(enum field_kind kind);

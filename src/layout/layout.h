@@ -39,8 +39,14 @@ struct field {
 	enum field_kind kind;
 	long offset;
 	long length;	/* or LAYOUT_OPEN */
-	const char *flag;	/* of an address: the one that tells; NULL: mapped */
-	long ipv6;	/* and its offset in bits */
+	/* Of an address: the flag that tells IPv6 and its offset in bits; NULL:
+	 * IPv4 is mapped into IPv6. flag_section: the section of the flag when
+	 * it is another one of the record. */
+	const char *flag;
+	long ipv6;
+	const struct section *flag_section;
+	bool utc;	/* of a timestamp: not local time */
+	unsigned line;	/* in its layout file */
 	bool hidden;	/* printed only when asked for by name */
 	bool optional;	/* 0 means not applicable or not known */
 };
@@ -64,7 +70,8 @@ struct record_layout {
 	size_t nsections;
 	bool open;	/* more triplets may follow, which are shown as hex */
 	bool bare;	/* not a record: a section alone, without SMF header */
-	unsigned load;	/* which file it came from */
+	unsigned load;	/* which file it came from, */
+	unsigned line;	/* and where in it */
 	size_t index;	/* in the catalog, from 0 */
 	struct record_layout *next;
 	const struct record_layout *sibling;	/* the next of this subtype */

@@ -98,16 +98,34 @@ digit_value(char c)
 	return 16;
 }
 
+/* Takes 0x, or X and the quotes, off a number in hex. */
+static bool
+hex_digits(struct token *t)
+{
+	if (t->n > 2 && t->s[0] == '0' && t->s[1] == 'x') {
+		t->s += 2;
+		t->n -= 2;
+		return true;
+	}
+	if (t->n > 3 && t->s[0] == 'X' && t->s[1] == '\'' &&
+	    t->s[t->n - 1] == '\'') {
+		t->s += 2;
+		t->n -= 3;
+		return true;
+	}
+	return false;
+}
+
 bool
 token_number(const struct token *t, uint64_t max, uint64_t *out)
 {
-	bool hex = t->n > 2 && t->s[0] == '0' && t->s[1] == 'x';
-	uint64_t base = hex ? 16 : 10, v = 0, digit;
+	struct token digits = *t;
+	uint64_t base = hex_digits(&digits) ? 16 : 10, v = 0, digit;
 
-	if (t->kind != TOKEN_WORD)
+	if (t->kind != TOKEN_WORD || digits.n == 0)
 		return false;
-	for (size_t i = hex ? 2 : 0; i < t->n; i++) {
-		digit = (uint64_t)digit_value(t->s[i]);
+	for (size_t i = 0; i < digits.n; i++) {
+		digit = (uint64_t)digit_value(digits.s[i]);
 		if (digit >= base || digit > max ||
 		    v > (max - digit) / base)
 			return false;

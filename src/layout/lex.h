@@ -37,7 +37,7 @@ struct token token_next(struct line *line);
 /* Is the token the word w? */
 bool token_is(const struct token *t, const char *w);
 
-/* Decimal, or hex after 0x. False: not a number, or above max. */
+/* Decimal, or hex after 0x or as X'40'. False: not a number, or above max. */
 bool token_number(const struct token *t, uint64_t max, uint64_t *out);
 
 /* May the token name something: letters, digits, '_' and '-'? */

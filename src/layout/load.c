@@ -37,6 +37,16 @@ parse_section_size(struct parser *p, long *out)
 	return true;
 }
 
+static void
+rows_end_text(long bits, char *out, size_t n)
+{
+	if (bits % 8 == 0)
+		snprintf(out, n, "rows up to offset %ld", bits / 8);
+	else
+		snprintf(out, n, "rows up to offset %ld.%ld", bits / 8,
+		    bits % 8);
+}
+
 /* Rows must fill the documented size to the byte. */
 static bool
 section_check_end(struct parser *p, const struct section *s,
@@ -63,27 +73,26 @@ section_check_end(struct parser *p, const struct section *s,
 	if (last->length == LAYOUT_OPEN)
 		snprintf(have, sizeof have, "a row of length *");
 	else
-		snprintf(have, sizeof have, "rows up to offset %ld.%ld",
-		    end / 8, end % 8);
+		rows_end_text(end, have, sizeof have);
 	return parser_fail_block(p, name, want, have);
 }
 
 /* Addresses name the flag that tells their family. */
 static bool
-section_check_flags(struct parser *p, const struct token *name)
+section_check_flags(struct parser *p)
 {
 	struct field *rows = p->rows.items, *flag;
 
 	for (size_t i = 0; i < p->rows.n; i++) {
-		if (rows[i].flag == NULL)
+		if (rows[i].flag == NULL || rows[i].flag_section != NULL)
 			continue;
 		for (flag = rows; flag < rows + p->rows.n; flag++)
 			if (flag->kind == FIELD_FLAG &&
 			    strcmp(flag->name, rows[i].flag) == 0)
 				break;
 		if (flag == rows + p->rows.n)
-			return parser_fail_block(p, name,
-			    "a flag that an address of this section names",
+			return parser_fail_line(p, rows[i].line,
+			    "the name of a flag of this section",
 			    rows[i].flag);
 		rows[i].ipv6 = flag->offset;
 	}
@@ -136,7 +145,7 @@ parse_section(struct parser *p)
 			return false;
 	}
 	return section_check_end(p, &s, &name) &&
-	    section_check_flags(p, &name) && section_settle(p, &s);
+	    section_check_flags(p) && section_settle(p, &s);
 }
 
 /* Programs tell fields apart by name, so a record has each name once. */
@@ -214,6 +223,7 @@ parse_record(struct parser *p)
 			return false;
 	r.subtype = (unsigned)subtype;
 	r.load = p->load;
+	r.line = p->head;
 	r.nsections = p->rows.n;
 	r.sections = rows_settle(p, sizeof *r.sections);
 	if (r.sections == NULL)
@@ -243,22 +253,54 @@ parse_block(struct parser *p)
 	return parser_fail(p, &t, "values, section or record in column 1");
 }
 
+static bool
+record_has_section(const struct record_layout *r, const struct section *s)
+{
+	for (size_t i = 0; i < r->nsections; i++)
+		if (r->sections[i] == s)
+			return true;
+	return false;
+}
+
+/* The flag of an address can be in another section, which the record has. */
+static bool
+record_check_flags(struct parser *p, const struct record_layout *r)
+{
+	for (size_t i = 0; i < r->nsections; i++) {
+		const struct section *s = r->sections[i];
+
+		for (size_t k = 0; k < s->nfields; k++) {
+			const struct section *other =
+			    s->fields[k].flag_section;
+
+			if (other != NULL && !record_has_section(r, other))
+				return parser_fail_line(p, r->line,
+				    "a record with the section of the flag of "
+				    "each address", other->name);
+		}
+	}
+	return true;
+}
+
 /* A section that was replaced can clash with its neighbours of before. */
 static bool
 records_check(struct parser *p)
 {
-	const struct token end = { TOKEN_END, NULL, 0, 1 };
 	const struct record_layout *r;
 
-	for (r = p->catalog->records; r != NULL; r = r->next)
+	for (r = p->catalog->records; r != NULL; r = r->next) {
+		if (!record_check_flags(p, r))
+			return false;
 		for (size_t i = 0; i < r->nsections; i++)
 			for (size_t k = 0; k < i; k++)
 				if (sections_share_a_name(r->sections[k],
 				    r->sections[i]))
-					return parser_fail_have(p, &end,
+					return parser_fail_line(p,
+					    p->line.number,
 					    "sections of a record without a "
 					    "field of the same name",
 					    r->sections[i]->name);
+	}
 	return true;
 }
 
@@ -266,9 +308,13 @@ bool
 layout_load(struct catalog *c, const char *text, size_t n,
     struct layout_error *error)
 {
+	static const char bom[] = "\xef\xbb\xbf";
 	struct parser p = { .catalog = c, .error = error, .text = text,
 		.end = text + n, .load = ++c->loads };
 	bool ok = true;
+
+	if (n >= 3 && memcmp(text, bom, 3) == 0)
+		p.text += 3;
 
 	while (ok && line_next(&p.text, p.end, &p.line))
 		ok = parse_block(&p);

@@ -40,6 +40,17 @@ parser_fail_block(struct parser *p, const struct token *name, const char *want,
 }
 
 bool
+parser_fail_line(struct parser *p, unsigned line, const char *want,
+    const char *have)
+{
+	const struct token start = { TOKEN_END, NULL, 0, 1 };
+
+	parser_fail_have(p, &start, want, have);
+	p->error->line = line;
+	return false;
+}
+
+bool
 parser_no_memory(struct parser *p)
 {
 	const struct token here = { TOKEN_END, NULL, 0, 1 };

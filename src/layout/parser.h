@@ -24,13 +24,17 @@ struct parser {
 	struct rows rows;
 };
 
-/* Record the error and return false. have is what the token says, or the text
- * given; the last is for the block as a whole, whose name the token is. */
+/* These record an error and return false. parser_fail: at the token, which is
+ * what there is. */
 bool parser_fail(struct parser *p, const struct token *t, const char *want);
 bool parser_fail_have(struct parser *p, const struct token *t,
     const char *want, const char *have);
+/* About the block as a whole, at its name. */
 bool parser_fail_block(struct parser *p, const struct token *name,
     const char *want, const char *have);
+/* About an earlier line. */
+bool parser_fail_line(struct parser *p, unsigned line, const char *want,
+    const char *have);
 bool parser_no_memory(struct parser *p);
 
 /* Each takes the next token of the line and returns false with an error when

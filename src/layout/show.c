@@ -1,10 +1,9 @@
-/* show - the blocks of the built-in layout files, as they were written. */
+/* show - the blocks of layout files, as they were written. */
 #include "layout/show.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "layout/builtin.h"
 #include "layout/lex.h"
 
 static bool
@@ -27,19 +26,21 @@ head_is(struct line line, const char *keyword, const char *name)
 	return token_is(&t, name);
 }
 
-/* Rows and the comment right before a head belong to its block. */
-static void
-print_block(const struct builtin *b, const char *keyword, const char *name,
-    FILE *out)
+/* Prints the blocks of that name in one file, each with the comment right
+ * before it. False: there are none. */
+static bool
+print_blocks_of(const struct layout_text *file, const char *keyword,
+    const char *name, FILE *out)
 {
-	const char *text = (const char *)b->text, *end = text + b->size;
-	const char *from = NULL;	/* of the comment in hand */
+	const char *text = file->text, *end = text + file->n;
+	const char *from = NULL;	/* where the comment begins */
 	struct line line = { 0 };
-	bool inside = false;
+	bool inside = false, any = false;
 
 	while (line_next(&text, end, &line)) {
 		inside = head_is(line, keyword, name) ||
 		    (inside && line_is_indented(&line));
+		any |= inside;
 		if (from == NULL)
 			from = line.s;
 		if (inside)
@@ -48,13 +49,18 @@ print_block(const struct builtin *b, const char *keyword, const char *name,
 		if (inside || !line_is_comment(&line))
 			from = NULL;
 	}
+	return any;
 }
 
+/* A block of a newer file has replaced those of older ones. */
 static void
-print_blocks(const char *keyword, const char *name, FILE *out)
+print_blocks(const struct catalog *c, const char *keyword, const char *name,
+    FILE *out)
 {
-	for (const struct builtin *b = builtin_layouts; b->name != NULL; b++)
-		print_block(b, keyword, name, out);
+	const struct layout_text *file = c->texts;
+
+	while (file != NULL && !print_blocks_of(file, keyword, name, out))
+		file = file->next;
 	putc('\n', out);
 }
 
@@ -109,17 +115,17 @@ show_layout(const struct catalog *c, const char *name, FILE *out)
 
 	for (v = c->values; v != NULL; v = v->next)
 		if (values_are_shown(c, v, name)) {
-			print_blocks("values", v->name, out);
+			print_blocks(c, "values", v->name, out);
 			any = true;
 		}
 	for (s = c->sections; s != NULL; s = s->next)
 		if (section_is_shown(c, s, name)) {
-			print_blocks("section", s->name, out);
+			print_blocks(c, "section", s->name, out);
 			any = true;
 		}
 	for (r = c->records; r != NULL; r = r->next)
 		if (record_is_named(r, name)) {
-			print_blocks("record", name, out);
+			print_blocks(c, "record", name, out);
 			return true;
 		}
 	return any;

@@ -83,3 +83,10 @@ date_hundredths(uint32_t packed, uint32_t time)
 {
 	return (uint64_t)date_packed_to_day(packed) * DAY_HUNDREDTHS + time;
 }
+
+uint64_t
+tod_hundredths(uint64_t tod)
+{
+	return (uint64_t)DATE_1900 * DAY_HUNDREDTHS +
+	    tod_microseconds(tod) / 10000;
+}

@@ -7,7 +7,7 @@
 
 /* Days are counted from 1 March of the year 0, so that no date of ours is
  * negative and a year's leap day is its last. */
-enum { DATE_1970 = 719468 };
+enum { DATE_1900 = 693901, DATE_1970 = 719468 };
 
 enum {
 	DAY_SECONDS = 24 * 60 * 60,
@@ -50,5 +50,15 @@ uint32_t date_packed_to_day(uint32_t packed);
 /* A packed date, and the 1/100 s since midnight, as 1/100 s since day 0: what
  * times of SMF headers are compared by. */
 uint64_t date_hundredths(uint32_t packed, uint32_t time);
+
+/* A TOD clock value, of which bit 51 counts microseconds since 1900, as
+ * microseconds, and as 1/100 s since day 0. */
+static inline uint64_t
+tod_microseconds(uint64_t tod)
+{
+	return tod >> 12;
+}
+
+uint64_t tod_hundredths(uint64_t tod);
 
 #endif

@@ -67,7 +67,7 @@ test_make(const struct scope *s, const struct record_layout *r,
 		suggest_fields(s, name, error);
 		return query_fail(error, name, "there is no such field");
 	}
-	decoder_make(f, false, &out->decoder);
+	lookup_decoder(r, f, false, &out->decoder);
 	what = operand_parse(&s->catalog->arena, f, out->text, out);
 	return what == NULL || query_fail(error, word, what);
 }

@@ -72,6 +72,18 @@ lookup_in_layout(const struct scope *s, const struct record_layout *r,
 	return NULL;
 }
 
+void
+lookup_decoder(const struct record_layout *r, const struct field *f, bool raw,
+    struct decoder *out)
+{
+	decoder_make(f, raw, out);
+	if (f->flag_section == NULL)
+		return;
+	for (size_t i = 0; i < r->nsections; i++)
+		if (r->sections[i] == f->flag_section)
+			out->flag_slot = (int)i + 1;
+}
+
 const struct field *
 lookup_anywhere(const struct scope *s, const char *name)
 {

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "decode/decode.h"
 #include "layout/catalog.h"
 
 struct scope {
@@ -40,6 +41,10 @@ bool scope_has_undecoded(const struct scope *s);
  * *slot left alone, when it has none. */
 const struct field *lookup_in_layout(const struct scope *s,
     const struct record_layout *r, const char *name, int *slot);
+
+/* Compiles a field for records of that layout, which must have it. */
+void lookup_decoder(const struct record_layout *r, const struct field *f,
+    bool raw, struct decoder *out);
 
 /* The field of that name in any section that was loaded, or outside of
  * records; NULL when there is none, or it is reserved. */

@@ -33,31 +33,61 @@ time_part(const char **s, const char *separators, unsigned limit,
 	return digits(s, 2, out) && *out < limit;
 }
 
+/* Hours, minutes, seconds and hundredths, from part from on: adds them to *t,
+ * and sets *covered to the 1/100 s that the time as written covers. zone: what
+ * may stand behind it. */
+static bool
+clock_parts(const char *s, int from, const char *zone, uint64_t *t,
+    uint64_t *covered)
+{
+	static const unsigned unit[] = { 360000, 6000, 100, 1 };
+	static const unsigned limit[] = { 24, 60, 60, 100 };
+	static const char *const separators[] = { "T ", ":", ":", "." };
+	unsigned part;
+
+	for (int i = from; i < 4 && *s != '\0' && strcmp(s, zone) != 0; i++) {
+		if (!time_part(&s, separators[i], limit[i], &part))
+			return false;
+		*t += (uint64_t)part * unit[i];
+		*covered = unit[i];
+	}
+	return *s == '\0' || strcmp(s, zone) == 0;
+}
+
 /* YYYY-MM-DD, and perhaps [T ]HH[:MM[:SS[.CC]]], as the range of 1/100 s
  * since day 0 that it covers. zone: what may stand behind it. */
 static bool
 time_range(const char *s, const char *zone, uint64_t *low, uint64_t *high)
 {
-	static const unsigned unit[] = { 360000, 6000, 100, 1 };
-	static const unsigned limit[] = { 24, 60, 60, 100 };
-	static const char *const separators[] = { "T ", ":", ":", "." };
-	uint64_t covered = DAY_SECONDS * 100, t;
+	uint64_t covered = DAY_HUNDREDTHS, t;
 	struct date d;
-	unsigned part;
 
 	if (!digits(&s, 4, &d.year) || !time_part(&s, "-", 13, &d.month) ||
 	    !time_part(&s, "-", 32, &d.day) || !date_exists(d))
 		return false;
-	t = (uint64_t)date_to_day(d) * DAY_SECONDS * 100;
-	for (int i = 0; i < 4 && *s != '\0' && strcmp(s, zone) != 0; i++) {
-		if (!time_part(&s, separators[i], limit[i], &part))
-			return false;
-		t += (uint64_t)part * unit[i];
-		covered = unit[i];
-	}
+	t = (uint64_t)date_to_day(d) * DAY_HUNDREDTHS;
+	if (!clock_parts(s, 0, zone, &t, &covered))
+		return false;
 	*low = t;
 	*high = t + covered - 1;
-	return *s == '\0' || strcmp(s, zone) == 0;
+	return true;
+}
+
+/* HH:MM[:SS[.CC]], as the range of 1/100 s since midnight that it covers. */
+static bool
+clock_range(const char *s, uint64_t *low, uint64_t *high)
+{
+	uint64_t covered = 0, t;
+	unsigned hour;
+
+	if (!digits(&s, 2, &hour) || hour >= 24 || *s != ':')
+		return false;
+	t = (uint64_t)hour * 360000;
+	if (!clock_parts(s, 1, "", &t, &covered))
+		return false;
+	*low = t;
+	*high = t + covered - 1;
+	return true;
 }
 
 static bool
@@ -180,7 +210,8 @@ hex_operand(struct arena *a, const char *s, struct test *out)
 static bool
 field_is_text(const struct field *f)
 {
-	return f->kind == FIELD_TEXT || f->kind == FIELD_STRING;
+	return f->kind == FIELD_TEXT || f->kind == FIELD_ALNUM ||
+	    f->kind == FIELD_STRING;
 }
 
 const char *
@@ -199,9 +230,16 @@ operand_parse(struct arena *a, const struct field *f, const char *operand,
 	case FIELD_UNIXTIME:
 		return unixtime_operand(operand, out);
 	case FIELD_TIMESTAMP:
-		return time_range(operand, "", &out->low, &out->high) ? NULL :
+	case FIELD_DATE:
+	case FIELD_STCK:
+		return time_range(operand, f->utc || f->kind == FIELD_STCK ?
+		    "Z" : "", &out->low, &out->high) ? NULL :
 		    "it is not a date or a time such as 2026-11-21T12:41";
+	case FIELD_TIME:
+		return clock_range(operand, &out->low, &out->high) ? NULL :
+		    "it is not a time of day such as 12:41";
 	case FIELD_ADDRESS:
+	case FIELD_IPV4:
 		if (out->operator != TEST_EQUAL &&
 		    out->operator != TEST_NOT_EQUAL)
 			return "addresses are compared with = and != only";
@@ -210,12 +248,15 @@ operand_parse(struct arena *a, const struct field *f, const char *operand,
 	case FIELD_RESERVED:
 		return hex_operand(a, operand, out);
 	case FIELD_TEXT:
+	case FIELD_ALNUM:
 	case FIELD_STRING:
 		return NULL;
 	case FIELD_SECTIONS:
 		return "this field cannot be compared";
 	case FIELD_BITS:
 	case FIELD_UINT:
+	case FIELD_HUNDREDTHS:
+	case FIELD_MICROS:
 	case FIELD_COUNT:
 		break;
 	}

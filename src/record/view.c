@@ -242,7 +242,10 @@ void
 view_value_outside(const struct view *v, const struct decoder *d, int slot,
     struct value *out)
 {
-	if (slot == SLOT_CONTEXT)
+	if (slot >= SLOT_HEADER)
+		decode_address(d, v->sections[slot],
+		    v->sections[d->flag_slot], out);
+	else if (slot == SLOT_CONTEXT)
 		context_value(&v->context, d->field, out);
 	else
 		out->kind = undecoded_any(v) ? VALUE_SECTIONS : VALUE_ABSENT;

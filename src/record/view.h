@@ -83,7 +83,7 @@ view_row(struct view *v, unsigned i)
  * False: it is not in this row. */
 bool view_section(const struct view *v, unsigned slot, struct span *out);
 
-/* For view_value alone: what is in no section. */
+/* For view_value alone: what is in no section, or in two. */
 void view_value_outside(const struct view *v, const struct decoder *d,
     int slot, struct value *out);
 
@@ -92,7 +92,7 @@ static inline void
 view_value(const struct view *v, const struct decoder *d, int slot,
     struct value *out)
 {
-	if (slot >= SLOT_HEADER)
+	if (slot >= SLOT_HEADER && d->flag_slot == 0)
 		decode(d, v->sections[slot], out);
 	else
 		view_value_outside(v, d, slot, out);

@@ -39,7 +39,7 @@ const struct mistake mistakes[] = {
 	    "\"-1\"" },
 	{ "section s 4 \"S\"\n a 0 unixtime 8 \"A\"\n", 2, 15, "4", "\"8\"" },
 	{ "section s 4 \"S\"\n a 0 timestamp 4 \"A\"\n", 2, 16, "8", "\"4\"" },
-	{ "section s 4 \"S\"\n a 0 float 4 \"A\"\n", 2, 6, "kind",
+	{ "section s 4 \"S\"\n a 0 float 4 \"A\"\n", 2, 6, "reserved, flag, ",
 	    "\"float\"" },
 	{ "section s 4 \"S\"\n a 0 code 4 v \"A\"\n", 2, 13,
 	    "values given before", "\"v\"" },
@@ -90,17 +90,21 @@ const size_t nmistakes = sizeof mistakes / sizeof mistakes[0];
 
 const struct mistake section_mistakes[] = {
 	{ "section s 4 \"S\"\n a 0 uint 2 \"A\"\n", 1, 9, "up to offset 4",
-	    "2.0" },
+	    "up to offset 2" },
 	{ "section s 1 \"S\"\n a 0 uint 2 \"A\"\n", 1, 9, "up to offset 1",
-	    "2.0" },
+	    "up to offset 2" },
 	{ "section s 1 \"S\"\n f 0.0 flag \"F\"\n", 1, 9, "up to offset 1",
 	    "0.1" },
 	{ "section s * \"S\"\n f 0.0 flag \"F\"\n", 1, 9, "end at a byte",
 	    "0.1" },
 	{ "section s 4 \"S\"\n a 0 hex * \"A\"\n", 1, 9, "offset 4",
 	    "length *" },
-	{ "section s 16 \"S\"\n a 0 address f \"A\"\n", 1, 9,
-	    "flag", "f" },
+	{ "section s 16 \"S\"\n a 0 address f \"A\"\n", 2, 1,
+	    "flag of this section", "f" },
+	{ "section s 16 \"S\"\n a 0 address t.f \"A\"\n", 2, 14,
+	    "SECTION.FLAG", "t.f" },
+	{ "section s 8 \"S\"\n a 0 timestamp 8 gmt \"A\"\n", 2, 18,
+	    "utc", "gmt" },
 };
 
 const size_t nsection_mistakes =

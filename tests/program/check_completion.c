@@ -55,7 +55,7 @@ static const char *const offers[][3] = {
 	{ "-n", "", "" },
 	{ "--since", "", "" },
 	{ "-q", "--verb", "--verbose\n" },
-	{ "-q", "--no", "--no-header\n" },
+	{ "-q", "--no-h", "--no-header\n" },
 	{ "-q", "--s", "--section\n--since\n--stack\n--subtype\n--summary\n"
 	    "--system\n" },
 	{ "-q", "samples/ipsec.s", "samples/ipsec.smf\n" },

@@ -44,7 +44,7 @@ run_faulty(const char *fault, const char *arguments)
 
 	snprintf(line, sizeof line, "SMF119_LAYOUT=samples/layouts/"
 	    "telnet-profile.layout SMF119_CALLS=$BUILD/check-calls "
-	    "SMF119_FAULT=%s $SMF119-faults %s", fault, arguments);
+	    "SMF119_FAULT=%s $FAULTS %s", fault, arguments);
 	return run_shell(line);
 }
 

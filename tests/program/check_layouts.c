@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "support/expect.h"
+#include "tools/records/sketch.h"
 #include "support/suites.h"
 #include "support/support.h"
 
@@ -186,31 +187,6 @@ START_TEST(test_nearest_names_are_found_in_files_too)
 }
 END_TEST
 
-/* All mistakes are in layout_mistakes.c; these are the program's words. */
-static const char *const mistakes[][2] = {
-	{ "nonsense\n", ":1:1: want values, section or record in column 1, "
-	    "have \"nonsense\"\n" },
-	{ "\n\n  # a comment\n role 1\n", ":4:2: want values, section or "
-	    "record in column 1, have \"role\"\n" },
-	{ "section s 4 \"S\"\n a 0 uint 2 \"A\"\n b 3 uint 1 \"B\"\n",
-	    ":3:4: want offset 2, have \"3\"\n" },
-	{ "section s 4 \"S\"\n a 0 uint 2 \"A\"\n",
-	    ":1:9: want rows up to offset 4, have rows up to offset 2.0\n" },
-	{ "section s 4 \"S\"\n a 0 uint 4 \"A\n",
-	    ":2:13: want a label, have a string that has no end\n" },
-	{ "values v\n 1 ONE \"one\"\n 0x1 EIN \"ein\"\n",
-	    ":3:2: want a code not given before, have \"0x1\"\n" },
-	{ "record 77 \"x\"\n SMF119TI\n nothing\n",
-	    ":3:2: want the name of a section given before, have "
-	    "\"nothing\"\n" },
-	{ "record 77 \"x\"\n SMF119TI\n SMF119TI\n",
-	    ":3:2: want a section whose fields the record does not have yet, "
-	    "have \"SMF119TI\"\n" },
-	/* two mistakes: the first is said */
-	{ "nonsense\nnonsense\n", ":1:1: want values, section or record in "
-	    "column 1, have \"nonsense\"\n" },
-};
-
 /* "smf119: FILE" and what comes behind it. */
 static void
 expect_complaint(const char *command, const char *words)
@@ -226,6 +202,180 @@ expect_complaint(const char *command, const char *words)
 	ck_assert_str_eq(r.out.p, "");
 	result_free(&r);
 }
+
+/* A section with a row of each kind that the built-in layouts do without. */
+static const char kinds[] = "\xef\xbb\xbf# begins with a byte order mark\n"
+    "section K 72 \"K\"\n"
+    " tod 0 stck 8 \"Tod\"\n day X'8' date 4 \"Day\"\n"
+    " clock 12 time 4 \"Clock\"\n wait 0x10 hundredths 4 \"Wait\"\n"
+    " span 20 micros 8 \"Span\"\n ip 28 ipv4 \"Ip\"\n"
+    " utc 32 timestamp 8 utc \"Utc\"\n name 40 alnum 8 \"Name\"\n"
+    " local 48 timestamp 8 \"Local\"\n rest 56 hex 16 \"Rest\"\n";
+
+/* 2026-11-21T12:41:00.34 as TOD clock, packed date and 1/100 s. */
+#define TOD "E39D8F503DF20000"
+#define DAY "0126325F"
+#define CLOCK "0045AC12"
+
+#define KINDS(name, options) "$SMF119 --layout $BUILD/check-layout-kinds " \
+	"--section K " options " $BUILD/check-" name
+
+static const char good[] = TOD DAY CLOCK "00000064" "0000000001000FFF"
+    "C0000201" CLOCK DAY "F2F6F1F1E9404040" CLOCK DAY
+    "00000000000000000000000000000000";
+static const char absent[] = "0000000000000000" "0000000F" "FFFFFFFF"
+    "00000000" "0000000000000000" "00000000" "0000000000000000"
+    "3236313131313131" "000000000000000F"
+    "00000000000000000000000000000000";
+
+static void
+write_kinds(void)
+{
+	uint8_t bytes[72];
+
+	scratch_write("layout-kinds", kinds, sizeof kinds - 1);
+	ck_assert_uint_eq(hex_bytes(good, bytes, sizeof bytes), 72);
+	scratch_write("good", bytes, sizeof bytes);
+	ck_assert_uint_eq(hex_bytes(absent, bytes, sizeof bytes), 72);
+	scratch_write("absent", bytes, sizeof bytes);
+}
+
+START_TEST(test_each_kind_is_printed_as_the_manual_says)
+{
+	struct result r;
+
+	write_kinds();
+	expect_output(KINDS("good", "-o kv"), "tod=2026-11-21T12:41:00.340000Z "
+	    "day=2026-11-21 clock=12:41:00.34 wait=100 span=4096 "
+	    "ip=192.0.2.1 utc=2026-11-21T12:41:00.34Z name=2611Z "
+	    "local=2026-11-21T12:41:00.34 "
+	    "rest=0x00000000000000000000000000000000\n");
+	expect_output(KINDS("absent", "-o kv"), "clock=0xFFFFFFFF wait=0 span=0 ip=0.0.0.0 "
+	    "name=0x3236313131313131 "
+	    "rest=0x00000000000000000000000000000000\n");
+	expect_output(KINDS("good", "-o kv --raw -e tod,day,clock,span,utc"),
+	    "tod=16401422992752640000 day=0x0126325F "
+	    "clock=4566034 span=16781311 utc=0126325.4566034\n");
+	r = run_shell(KINDS("good", ""));
+	ck_assert_ptr_nonnull(strstr(r.out.p, "100 1/100 s\n"));
+	ck_assert_ptr_nonnull(strstr(r.out.p, "4096 microseconds\n"));
+	result_free(&r);
+}
+END_TEST
+
+static const char *const kind_tests[] = { "tod=2026-11-21",
+	"tod=2026-11-21T12:41Z", "'tod<2026-11-22'", "day=2026-11-21",
+	"'day>=2026-11-21'", "clock=12:41", "clock=12:41:00.34",
+	"'clock<13:00'", "wait=100", "'span>4095'", "ip=192.0.2.0/24",
+	"utc=2026-11-21T12Z", "'name~26*'", "name=2611Z", "'name!=x'" };
+
+START_TEST(test_each_kind_can_be_compared)
+{
+	char command[1024];
+
+	write_kinds();
+	snprintf(command, sizeof command, KINDS("good", "-o kv -e ip -w %s"),
+	    kind_tests[_i]);
+	expect_output(command, "ip=192.0.2.1\n");
+}
+END_TEST
+
+/* An address of which the flag is in another section of the record. */
+START_TEST(test_flag_of_another_section_tells_the_address)
+{
+	static const char text[] =
+	    "section F 1 \"F\"\n six 0.0 flag \"Six\"\n"
+	    " r 0.1 reserved 7b\n"
+	    "section A 16 \"A\"\n at 0 address F.six \"At\"\n"
+	    "record 73 \"flag\"\n SMF119TI\n A\n F\n";
+	static const char alone[] =
+	    "section F 1 \"F\"\n six 0.0 flag \"Six\"\n"
+	    " r 0.1 reserved 7b\n"
+	    "section A 16 \"A\"\n at 0 address F.six \"At\"\n\n"
+	    "record 73 \"flag\"\n SMF119TI\n A\n";
+	struct sketch s;
+
+	scratch_write("layout-flag", text, sizeof text - 1);
+	for (int six = 0; six < 2; six++) {
+		sketch_start(&s, 73, 3);
+		sketch_add(&s, 64, 1, 0x40);
+		sketch_add(&s, 16, 1, 0x20);
+		sketch_add(&s, 1, 1, six ? 0x80 : 0);
+		scratch_write("flag.smf", s.bytes, s.n);
+		expect_output("$SMF119 --layout $BUILD/check-layout-flag "
+		    "-s 73 -o kv -e at --framing=rdw $BUILD/check-flag.smf",
+		    six ? "at=2020:2020:2020:2020:2020:2020:2020:2020\n" :
+		    "at=32.32.32.32\n");
+	}
+	scratch_write("layout-wrong", alone, sizeof alone - 1);
+	expect_complaint("$SMF119 --layout $BUILD/check-layout-wrong "
+	    "samples/ipsec.smf", ":7:1: want a record with the section of the "
+	    "flag of each address, have F\n");
+}
+END_TEST
+
+/* --print-layout shows what is used: the newest file that has the block. */
+START_TEST(test_layouts_of_the_user_can_be_printed)
+{
+	static const char text[] = "# mine\nvalues role\n 9 NINE \"nine\"\n";
+
+	scratch_write("layout-mine", text, sizeof text - 1);
+	expect_output("$SMF119 --layout $BUILD/check-layout-mine "
+	    "--print-layout role", "# mine\nvalues role\n 9 NINE \"nine\"\n"
+	    "\n");
+}
+END_TEST
+
+/* *.layout of $XDG_CONFIG_HOME/smf119, by name; SMF119_LAYOUT comes behind. */
+START_TEST(test_layouts_of_the_site_are_read_first)
+{
+	expect_output("mkdir -p $BUILD/check-config/smf119; "
+	    "C=$BUILD/check-config/smf119; "
+	    "printf 'record 200 \"one\"\\n' >$C/a.layout; "
+	    "printf 'record 200 \"two\"\\n' >$C/b.layout; "
+	    "printf 'nonsense\\n' >$C/c.layout.old; "
+	    "printf 'record 200 \"env\"\\n' >$C/env; "
+	    "export XDG_CONFIG_HOME=$(cd $BUILD && pwd)/check-config; "
+	    "S=$BUILD/smf119; $RUN $S --print-layout 200; "
+	    "SMF119_LAYOUT=$C/env $RUN $S --print-layout 200; "
+	    "$RUN $S --no-site-layouts --print-layout 200 2>&1; "
+	    "$RUN $S -v samples/ipsec.smf 2>&1 >/dev/null | "
+	    "grep -c 'layouts read: .*[ab].layout$'; "
+	    "echo nonsense >$C/a.layout; $RUN $S samples/ipsec.smf 2>&1 | "
+	    "sed 's,/.*/,,'; $RUN $S --summary samples/ipsec.smf >/dev/null; "
+	    "echo $?; rm -r $BUILD/check-config",
+	    "record 200 \"two\"\n\nrecord 200 \"env\"\n\n"
+	    "smf119: 200: there is no section, values or subtype of that "
+	    "name\n2\nsmf119: a.layout:1:1: want values, section or record in "
+	    "column 1, have \"nonsense\"\nsmf119: a.layout: is a layout of "
+	    "this site; --no-site-layouts runs without it\n0\n");
+}
+END_TEST
+
+/* All mistakes are in layout_mistakes.c; these are the program's words. */
+static const char *const mistakes[][2] = {
+	{ "nonsense\n", ":1:1: want values, section or record in column 1, "
+	    "have \"nonsense\"\n" },
+	{ "\n\n  # a comment\n role 1\n", ":4:2: want values, section or "
+	    "record in column 1, have \"role\"\n" },
+	{ "section s 4 \"S\"\n a 0 uint 2 \"A\"\n b 3 uint 1 \"B\"\n",
+	    ":3:4: want offset 2, have \"3\"\n" },
+	{ "section s 4 \"S\"\n a 0 uint 2 \"A\"\n",
+	    ":1:9: want rows up to offset 4, have rows up to offset 2\n" },
+	{ "section s 4 \"S\"\n a 0 uint 4 \"A\n",
+	    ":2:13: want a label, have a string that has no end\n" },
+	{ "values v\n 1 ONE \"one\"\n 0x1 EIN \"ein\"\n",
+	    ":3:2: want a code not given before, have \"0x1\"\n" },
+	{ "record 77 \"x\"\n SMF119TI\n nothing\n",
+	    ":3:2: want the name of a section given before, have "
+	    "\"nothing\"\n" },
+	{ "record 77 \"x\"\n SMF119TI\n SMF119TI\n",
+	    ":3:2: want a section whose fields the record does not have yet, "
+	    "have \"SMF119TI\"\n" },
+	/* two mistakes: the first is said */
+	{ "nonsense\nnonsense\n", ":1:1: want values, section or record in "
+	    "column 1, have \"nonsense\"\n" },
+};
 
 START_TEST(test_mistake_is_named_by_file_line_and_column)
 {
@@ -286,6 +436,12 @@ suite_layouts(void)
 	tcase_add_test(t, test_replaced_record_says_when_it_does_not_fit);
 	tcase_add_test(t, test_replaced_names_are_no_longer_known);
 	tcase_add_test(t, test_nearest_names_are_found_in_files_too);
+	tcase_add_test(t, test_each_kind_is_printed_as_the_manual_says);
+	tcase_add_loop_test(t, test_each_kind_can_be_compared, 0,
+	    (int)(sizeof kind_tests / sizeof kind_tests[0]));
+	tcase_add_test(t, test_flag_of_another_section_tells_the_address);
+	tcase_add_test(t, test_layouts_of_the_user_can_be_printed);
+	tcase_add_test(t, test_layouts_of_the_site_are_read_first);
 	tcase_add_loop_test(t, test_mistake_is_named_by_file_line_and_column,
 	    0, (int)(sizeof mistakes / sizeof mistakes[0]));
 	tcase_add_test(t,

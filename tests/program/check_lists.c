@@ -111,9 +111,6 @@ static const char *const commands[][2] = {
 	    "section SMF119TI\nsection NMsecIPTunnel\n"
 	    "section NMsecIPManualTunnel\nrecord 80\n" },
 	{ "$SMF119 --print-layout 74 | grep -c '^record 74 '", "2\n" },
-	/* the built-in one, whatever is loaded */
-	{ "SMF119_LAYOUT=nowhere $SMF119 --layout nowhere "
-	    "--print-layout role | head -n 1", "values role\n" },
 };
 
 START_TEST(test_lists_and_layouts_are_what_the_tables_say)
@@ -125,11 +122,11 @@ END_TEST
 START_TEST(test_unknown_layout_is_exit_2)
 {
 	expect_refusal("--print-layout nonsense", "nonsense: there is no "
-	    "built-in section, values or subtype of that name");
-	expect_refusal("--print-layout=''", "there is no built-in");
-	expect_refusal("--print-layout 200", "200: there is no built-in");
-	expect_refusal("--print-layout 70000", "70000: there is no built-in");
-	expect_refusal("--print-layout NMsIKETunID", "there is no built-in");
+	    "section, values or subtype of that name");
+	expect_refusal("--print-layout=''", "there is no section");
+	expect_refusal("--print-layout 200", "200: there is no section");
+	expect_refusal("--print-layout 70000", "70000: there is no section");
+	expect_refusal("--print-layout NMsIKETunID", "there is no section");
 	expect_refusal("--list-fields --layout=nowhere.layout",
 	    "nowhere.layout: cannot be read");
 	expect_status("$SMF119 --list-fields >/dev/full", 2);

@@ -68,14 +68,17 @@ struct result
 run_shell(const char *command)
 {
 	static char line[8192];
-	const char *run = getenv("RUN");
+	const char *run = getenv("RUN"), *build = build_folder();
 	struct result r;
 	int status;
 
-	snprintf(line, sizeof line, "BUILD='%s'; SMF119='%s %s/smf119'; "
-	    "{ %s\n} </dev/null >%s/check-out 2>%s/check-err", build_folder(),
-	    run != NULL ? run : "", build_folder(), command, build_folder(),
-	    build_folder());
+	if (run == NULL)
+		run = "";
+	snprintf(line, sizeof line, "BUILD='%s'; "
+	    "SMF119='%s %s/smf119 --no-site-layouts'; "
+	    "FAULTS='%s %s/smf119-faults --no-site-layouts'; "
+	    "{ %s\n} </dev/null >%s/check-out 2>%s/check-err", build, run,
+	    build, run, build, command, build, build);
 	status = system(line);
 	r.status = WIFEXITED(status) ? WEXITSTATUS(status) : 255;
 	r.out = blob_read(scratch_path("out"));
