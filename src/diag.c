@@ -8,7 +8,7 @@
 
 /* Names come from outside: what would steer a terminal becomes '?'. */
 static void
-say_text(const char *s)
+put_text(const char *s)
 {
 	for (; *s != '\0'; s++)
 		putc((unsigned char)*s < 0x20 || *s == 0x7f ? '?' : *s,
@@ -16,18 +16,18 @@ say_text(const char *s)
 }
 
 static void
-say_file(const struct diag *d)
+put_file(const struct diag *d)
 {
 	fputs("smf119: ", stderr);
 	if (d->file == NULL)
 		return;
-	say_text(d->file);
+	put_text(d->file);
 	fputs(": ", stderr);
 }
 
 /* The text of a fault with its number in place of '%' or '$'. */
 static void
-say_number(const char *text, uint64_t n)
+put_number(const char *text, uint64_t n)
 {
 	for (; *text != '\0'; text++)
 		if (*text == '%')
@@ -38,9 +38,9 @@ say_number(const char *text, uint64_t n)
 			putc(*text, stderr);
 }
 
-/* Nothing, for what is said of an input as a whole. */
+/* The place of a fault; nothing for one of the input as a whole. */
 static void
-say_place(const struct fault *f)
+put_place(const struct fault *f)
 {
 	if (f->record == 0 && f->offset == 0 && f->have == 0)
 		return;
@@ -59,20 +59,20 @@ say_place(const struct fault *f)
 }
 
 static void
-say_fault(const struct diag *d, const struct fault *f)
+put_fault(const struct diag *d, const struct fault *f)
 {
 	const struct fault_text *t = fault_text(f->kind);
 
-	say_file(d);
-	say_place(f);
+	put_file(d);
+	put_place(f);
 	fputs(t->what, stderr);
 	if (t->want != NULL) {
 		fputs("; want ", stderr);
-		say_number(t->want, f->want);
+		put_number(t->want, f->want);
 	}
 	if (t->have != NULL) {
 		fputs(t->want != NULL ? ", have " : "; have ", stderr);
-		say_number(t->have, f->have);
+		put_number(t->have, f->have);
 	}
 	putc('\n', stderr);
 }
@@ -84,17 +84,17 @@ diag_input(struct diag *d, const char *file)
 	memset(d->counts, 0, sizeof d->counts);
 }
 
-/* A message of our own with names in it, cut where it gets out of hand. */
-static void say_format(const char *format, va_list args)
+/* A formatted message; one with very long names is cut. */
+static void put_format(const char *format, va_list args)
     __attribute__((format(printf, 1, 0)));
 
 static void
-say_format(const char *format, va_list args)
+put_format(const char *format, va_list args)
 {
 	char text[1024];
 
 	vsnprintf(text, sizeof text, format, args);
-	say_text(text);
+	put_text(text);
 }
 
 void
@@ -104,15 +104,15 @@ diag_note(const struct diag *d, const char *format, ...)
 
 	if (!d->verbose)
 		return;
-	say_file(d);
+	put_file(d);
 	va_start(args, format);
-	say_format(format, args);
+	put_format(format, args);
 	va_end(args);
 	putc('\n', stderr);
 }
 
 static bool
-is_said(const struct diag *d, enum fault_kind kind)
+is_printed(const struct diag *d, enum fault_kind kind)
 {
 	enum fault_weight weight = fault_text(kind)->weight;
 
@@ -127,14 +127,14 @@ diag_fault(struct diag *d, const struct fault *f)
 
 	if (d->worst < weight)
 		d->worst = weight;
-	if (d->counts[f->kind]++ < DIAG_CAP && is_said(d, f->kind))
-		say_fault(d, f);
+	if (d->counts[f->kind]++ < DIAG_CAP && is_printed(d, f->kind))
+		put_fault(d, f);
 }
 
 static void
-say_rest(const struct diag *d, enum fault_kind kind)
+put_rest(const struct diag *d, enum fault_kind kind)
 {
-	say_file(d);
+	put_file(d);
 	fprintf(stderr, "%" PRIu64 " more like this: %s\n",
 	    d->counts[kind] - DIAG_CAP, fault_text(kind)->name);
 }
@@ -143,8 +143,8 @@ void
 diag_end(const struct diag *d)
 {
 	for (enum fault_kind kind = 0; kind < FAULT_KINDS; kind++) {
-		if (d->counts[kind] > DIAG_CAP && is_said(d, kind))
-			say_rest(d, kind);
+		if (d->counts[kind] > DIAG_CAP && is_printed(d, kind))
+			put_rest(d, kind);
 		if (d->counts[kind] > 0)
 			diag_note(d, "%s: %" PRIu64, fault_text(kind)->name,
 			    d->counts[kind]);
@@ -156,7 +156,7 @@ diag_error(struct diag *d, const char *subject, const char *what, int errnum)
 {
 	d->worst = FAULT_FATAL;
 	fputs("smf119: ", stderr);
-	say_text(subject);
+	put_text(subject);
 	fputs(": ", stderr);
 	fputs(what, stderr);
 	if (errnum != 0)
@@ -170,7 +170,7 @@ diag_selection(struct diag *d, const char *word, const char *what,
 {
 	d->worst = FAULT_FATAL;
 	fputs("smf119: ", stderr);
-	say_text(word);
+	put_text(word);
 	fprintf(stderr, ": %s%s\n", what, hint);
 }
 
@@ -179,11 +179,11 @@ diag_layout(struct diag *d, const char *file, const struct layout_error *e)
 {
 	d->worst = FAULT_FATAL;
 	fputs("smf119: ", stderr);
-	say_text(file);
+	put_text(file);
 	fprintf(stderr, ":%u:%u: want ", e->line, e->column);
-	say_text(e->want);
+	put_text(e->want);
 	fputs(", have ", stderr);
-	say_text(e->have);
+	put_text(e->have);
 	putc('\n', stderr);
 }
 
@@ -194,7 +194,7 @@ diag_usage(const char *format, ...)
 
 	fputs("smf119: ", stderr);
 	va_start(args, format);
-	say_format(format, args);
+	put_format(format, args);
 	va_end(args);
 	fputs("; try --help\n", stderr);
 }

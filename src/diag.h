@@ -1,4 +1,4 @@
-/* diag - the only voice on stderr. */
+/* diag - all messages on stderr. */
 #ifndef SMF119_DIAG_H
 #define SMF119_DIAG_H
 
@@ -8,46 +8,47 @@
 #include "fault.h"
 #include "layout/error.h"
 
-/* Messages of one kind said of one input; the others are counted. */
+/* Messages of one kind printed for one input; more of them are counted. */
 enum { DIAG_CAP = 20 };
 
 struct diag {
-	bool quiet;	/* faults are counted, not said */
-	bool verbose;	/* notes are said too */
-	const char *file;	/* the input in hand */
+	bool quiet;	/* faults are counted, not printed */
+	bool verbose;	/* notes are printed too */
+	const char *file;	/* the current input; NULL: none yet */
 	uint64_t counts[FAULT_KINDS];	/* its faults */
 	enum fault_weight worst;	/* of all inputs */
 };
 
-/* From here on faults and notes are of that input. */
+/* Begins an input: faults and notes are about it from here on. */
 void diag_input(struct diag *d, const char *file);
 
-/* A fault of the input in hand, said by its weight:
+/* Reports a fault of the current input, if its weight asks for it:
  * smf119: FILE: record N at 0xOFFSET, subtype S: SECTION: what; want X, have Y */
 void diag_fault(struct diag *d, const struct fault *f);
 
-/* A note about the input in hand, said with -v. */
+/* Prints a note about the current input, with -v only. */
 void diag_note(const struct diag *d, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* The input in hand has ended: how many faults of a kind were not said, and
- * with -v how many there were of each. */
+/* Ends the current input: how many faults of a kind were not printed, and with
+ * -v how many there were of each. */
 void diag_end(const struct diag *d);
 
-/* Something that cannot be done, with what is wrong; names are scrubbed of
- * control characters. errnum 0: no errno text. */
+/* Reports what cannot be done, and with what: exit status 2. errnum 0: no
+ * errno text. Control characters in subject are replaced. */
 void diag_error(struct diag *d, const char *subject, const char *what,
     int errnum);
 
-/* A field or test that cannot be; hint: more words, or empty. */
+/* Reports a field or test that is not valid; hint: more words, or empty. */
 void diag_selection(struct diag *d, const char *word, const char *what,
     const char *hint);
 
-/* A layout file that does not load: FILE:LINE:COLUMN: want X, have Y */
+/* Reports a layout file that does not load:
+ * FILE:LINE:COLUMN: want X, have Y */
 void diag_layout(struct diag *d, const char *file,
     const struct layout_error *e);
 
-/* A mistake on the command line. */
+/* Reports wrong usage: "smf119: ...; try --help" */
 void diag_usage(const char *format, ...)
     __attribute__((format(printf, 1, 2)));
 

@@ -86,10 +86,10 @@ enum fault_kind {
 
 /* What a fault does to the run. */
 enum fault_weight {
-	FAULT_NOTE,	/* said with -v; nothing is lost */
-	FAULT_WARN,	/* said; nothing is lost */
-	FAULT_DAMAGE,	/* said; exit status 1 */
-	FAULT_FATAL	/* said; this input cannot be read, exit status 2 */
+	FAULT_NOTE,	/* reported with -v; nothing is lost */
+	FAULT_WARN,	/* reported; nothing is lost */
+	FAULT_DAMAGE,	/* reported; exit status 1 */
+	FAULT_FATAL	/* reported; this input cannot be read: exit status 2 */
 };
 
 /* Where and what. Unknown: record 0, subtype -1, section and field NULL.

@@ -1,4 +1,4 @@
-/* main - what was asked for, done; and the exit status. */
+/* main - runs what the options ask for, and returns the exit status. */
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -15,9 +15,10 @@ enum {
 	STATUS_FAILED	/* the job could not be done */
 };
 
-/* For what goes to standard output through stdio: did it land? */
+/* Writes what stdio has buffered for standard output. False: it could not be
+ * written, which has been reported. */
 static bool
-stdout_landed(struct diag *d)
+stdout_finish(struct diag *d)
 {
 	if (fflush(stdout) == 0 && !ferror(stdout))
 		return true;
@@ -36,11 +37,11 @@ show(struct setup *s)
 	else if (!show_layout(&s->catalog, name, stdout))
 		diag_error(&s->diag, name, "there is no section, values or "
 		    "subtype of that name", 0);
-	stdout_landed(&s->diag);
+	stdout_finish(&s->diag);
 }
 
-/* Output that did not land is a failure; a reader that has seen enough and
- * closed the pipe need not be told. */
+/* Output that cannot be written is a failure, but a closed pipe is no error
+ * message: its reader has seen enough. */
 static void
 check_output(struct setup *s)
 {
@@ -83,12 +84,12 @@ run(struct setup *s)
 }
 
 static int
-say_and_exit(const char *text)
+print_and_exit(const char *text)
 {
 	struct diag d = { .quiet = false };
 
 	fputs(text, stdout);
-	return stdout_landed(&d) ? STATUS_OK : STATUS_FAILED;
+	return stdout_finish(&d) ? STATUS_OK : STATUS_FAILED;
 }
 
 int
@@ -100,9 +101,9 @@ main(int argc, char **argv)
 	memset(&s, 0, sizeof s);
 	result = options_parse(argc, argv, &s.options);
 	if (result == OPTIONS_HELP)
-		return say_and_exit(options_help);
+		return print_and_exit(options_help);
 	if (result == OPTIONS_VERSION)
-		return say_and_exit("smf119 " SMF119_VERSION "\n");
+		return print_and_exit("smf119 " SMF119_VERSION "\n");
 	s.diag.quiet = s.options.quiet;
 	s.diag.verbose = s.options.verbose;
 	if (result == OPTIONS_RUN)

@@ -1,4 +1,4 @@
-/* options - what the user asked for. */
+/* options - the table of options, and what each of them sets. */
 #include "options.h"
 
 #include <getopt.h>
@@ -6,6 +6,7 @@
 
 #include "diag.h"
 #include "emit/formats.h"
+#include "lib/number.h"
 
 /* ID, letter (0: none), long name, value or none. */
 #define OPTIONS(OPTION) \
@@ -143,17 +144,13 @@ add_test(const char *start, const char *value, struct options *out)
 static bool
 parse_count(struct options *out)
 {
-	const char *s = optarg;
-	uint64_t n = 0;
+	const size_t n = strlen(optarg);
 
-	for (; *s >= '0' && *s <= '9' && n < UINT64_MAX / 20; s++)
-		n = n * 10 + (uint64_t)(*s - '0');
-	if (*s != '\0' || *optarg == '\0') {
-		diag_usage("'%s' is not a number of records", optarg);
-		return false;
-	}
-	out->max_count = n;
-	return true;
+	if (n > 0 && number_read(optarg, n, 10, UINT64_MAX, &out->max_count) ==
+	    n)
+		return true;
+	diag_usage("'%s' is not a number of records", optarg);
+	return false;
 }
 
 static bool
@@ -162,7 +159,7 @@ add_word(struct words *w, const char *word)
 	return words_add(w, word) || no_memory();
 }
 
-/* False: the value is wrong, and the user has been told. */
+/* False: the value is not valid, which has been reported. */
 static bool
 parse_option(enum option_id option, struct options *out)
 {

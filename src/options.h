@@ -12,7 +12,7 @@ enum options_result {
 	OPTIONS_RUN,
 	OPTIONS_HELP,
 	OPTIONS_VERSION,
-	OPTIONS_WRONG	/* said to the user */
+	OPTIONS_WRONG	/* reported */
 };
 
 struct options {

@@ -10,7 +10,7 @@
 
 #include "input/reader.h"
 
-/* Damage inside the record in hand: where it is, is known here. */
+/* Reports damage inside the current record, with its place. */
 static void
 sink_take(struct fault_sink *sink, const struct fault *fault)
 {
@@ -38,7 +38,7 @@ place_set(struct pipeline *p, uint64_t record, uint64_t offset)
 	p->damaged = false;
 }
 
-/* The record in hand, if it passes the tests. */
+/* Prints the current record if it passes the tests. */
 static void
 print_record(struct pipeline *p)
 {

@@ -10,7 +10,7 @@
 #include "record/view.h"
 #include "summary/summary.h"
 
-/* What became of the records of one input. */
+/* Counts of the records of one input. */
 struct counts {
 	uint64_t records;
 	uint64_t spanned;
@@ -33,14 +33,14 @@ struct pipeline {
 	struct progress progress;
 	struct counts counts;
 	uint64_t printed;	/* of all inputs */
-	bool damaged;	/* the record in hand is */
+	bool damaged;	/* the current record is */
 };
 
-/* Prints the input at path, "-" being standard input. What goes wrong is told
- * to the pipeline's diag. */
+/* Prints the input at path, "-" being standard input. Errors are reported to
+ * the pipeline's diag. */
 void pipeline_file(struct pipeline *p, const char *path);
 
-/* Is there nothing more to do: enough is printed, or output does not land? */
+/* Is there nothing more to do: enough has been printed, or output failed? */
 bool pipeline_is_done(const struct pipeline *p);
 
 #endif

@@ -1,4 +1,4 @@
-/* progress - how far we are, on a terminal's stderr. */
+/* progress - how much has been read, on stderr if it is a terminal. */
 #ifndef SMF119_PROGRESS_H
 #define SMF119_PROGRESS_H
 
@@ -8,7 +8,7 @@
 
 struct progress {
 	bool on;
-	uint64_t size;	/* of the input in hand; 0: not known */
+	uint64_t size;	/* bytes of the current input; 0: not known */
 	uint64_t calls;
 	struct timespec began;
 	struct timespec shown;

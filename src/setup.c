@@ -1,4 +1,4 @@
-/* setup - layouts, code page and plan to a pipeline that is ready to run. */
+/* setup - makes a pipeline that is ready to run. */
 #include "setup.h"
 
 #include <errno.h>
@@ -137,7 +137,8 @@ check_framing(struct setup *s)
 	return false;
 }
 
-/* The section that --section names; NULL: the user has been told why not. */
+/* The section that --section names; NULL: there is none, which has been
+ * reported. */
 static const struct section *
 find_section(struct setup *s)
 {

@@ -20,10 +20,11 @@ struct setup {
 	struct pipeline pipeline;
 };
 
-/* Both go by the options, and return false when the user has been told why
- * not. The first loads the layouts, built in and the user's own. The second
- * makes the rest; no memory is taken after it but to read an input. */
+/* Loads the layouts: built in, the site's and the user's. False: reported. */
 bool setup_layouts(struct setup *s);
+
+/* Makes the rest, after the layouts. Memory is taken later only to read an
+ * input. False: reported. */
 bool setup_pipeline(struct setup *s);
 
 void setup_free(struct setup *s);

@@ -41,7 +41,7 @@ struct format {
 	/* The same for a table of these columns that is not of records. */
 	bool (*prepare_table)(struct emit *e, const struct columns *c,
 	    struct arena *a);
-	/* Prints what stands above records or above a table; NULL: nothing. */
+	/* Prints the heading of records or of a table; NULL: none. */
 	void (*head)(struct emit *e, const struct columns *c);
 	void (*table_head)(struct emit *e, const struct columns *c);
 	/* Prints a record, and a row of the table: a value for each column. */

@@ -1,4 +1,4 @@
-/* out - buffered output that knows whether it landed. */
+/* out - buffered output that remembers a failed write. */
 #include "emit/out.h"
 
 #include <errno.h>

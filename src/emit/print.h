@@ -1,7 +1,7 @@
 /* print - numbers, times and addresses as characters, without stdio.
  *
  * Every function writes at p and returns the end; none writes a NUL. How many
- * characters it can take stands beside it. */
+ * characters it can need is given with it. */
 #ifndef SMF119_PRINT_H
 #define SMF119_PRINT_H
 

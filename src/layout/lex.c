@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "lib/number.h"
+
 static bool
 is_blank(char c)
 {
@@ -86,53 +88,16 @@ token_is(const struct token *t, const char *w)
 	    memcmp(t->s, w, t->n) == 0;
 }
 
-static int
-digit_value(char c)
-{
-	if (is_digit(c))
-		return c - '0';
-	if (c >= 'A' && c <= 'F')
-		return c - 'A' + 10;
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	return 16;
-}
-
-/* Takes 0x, or X and the quotes, off a number in hex. */
-static bool
-hex_digits(struct token *t)
-{
-	if (t->n > 2 && t->s[0] == '0' && t->s[1] == 'x') {
-		t->s += 2;
-		t->n -= 2;
-		return true;
-	}
-	if (t->n > 3 && t->s[0] == 'X' && t->s[1] == '\'' &&
-	    t->s[t->n - 1] == '\'') {
-		t->s += 2;
-		t->n -= 3;
-		return true;
-	}
-	return false;
-}
-
 bool
 token_number(const struct token *t, uint64_t max, uint64_t *out)
 {
-	struct token digits = *t;
-	uint64_t base = hex_digits(&digits) ? 16 : 10, v = 0, digit;
-
-	if (t->kind != TOKEN_WORD || digits.n == 0)
+	if (t->kind != TOKEN_WORD)
 		return false;
-	for (size_t i = 0; i < digits.n; i++) {
-		digit = (uint64_t)digit_value(digits.s[i]);
-		if (digit >= base || digit > max ||
-		    v > (max - digit) / base)
-			return false;
-		v = v * base + digit;
-	}
-	*out = v;
-	return true;
+	if (t->n > 3 && t->s[0] == 'X' && t->s[1] == '\'' &&
+	    t->s[t->n - 1] == '\'')
+		return number_read(t->s + 2, t->n - 3, 16, max, out) ==
+		    t->n - 3;
+	return number_parse(t->s, t->n, max, out);
 }
 
 bool

@@ -77,7 +77,7 @@ section_check_end(struct parser *p, const struct section *s,
 	return parser_fail_block(p, name, want, have);
 }
 
-/* Addresses name the flag that tells their family. */
+/* Finds the flags that addresses of the section name. */
 static bool
 section_check_flags(struct parser *p)
 {
@@ -148,7 +148,7 @@ parse_section(struct parser *p)
 	    section_check_flags(p) && section_settle(p, &s);
 }
 
-/* Programs tell fields apart by name, so a record has each name once. */
+/* Output names fields, so a record must not have a name twice. */
 static bool
 sections_share_a_name(const struct section *a, const struct section *b)
 {
@@ -191,7 +191,7 @@ parse_record_section(struct parser *p, struct record_layout *r)
 	return parse_end(p);
 }
 
-/* What an earlier file said of this subtype goes; what this file said stays
+/* Layouts of this subtype from an earlier file go; those of this file stay
  * and comes first. */
 static struct record_layout *
 record_place(struct parser *p, unsigned subtype)

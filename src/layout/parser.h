@@ -38,7 +38,7 @@ bool parser_fail_line(struct parser *p, unsigned line, const char *want,
 bool parser_no_memory(struct parser *p);
 
 /* Each takes the next token of the line and returns false with an error when
- * it is not what the name says. Text is copied into the catalog. */
+ * it is something else. Text is copied into the catalog. */
 bool parse_name(struct parser *p, const char *want, const char **out);
 bool parse_string(struct parser *p, const char *want, const char **out);
 bool parse_end(struct parser *p);
@@ -53,7 +53,7 @@ void *rows_settle(struct parser *p, size_t size);
 /* Ends the head of a block and makes ready for its rows. */
 bool rows_start(struct parser *p);
 
-/* Goes to the next line that says something; false when a new block begins
+/* Goes to the next line that is not empty; false when a new block begins
  * there or the text ends. */
 bool block_row(struct parser *p);
 

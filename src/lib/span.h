@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The bytes are somebody else's and live as long as their owner says. */
+/* A span does not own its bytes. */
 struct span {
 	const uint8_t *p;
 	size_t n;

@@ -90,7 +90,7 @@ filter_make(const struct scope *s, const struct record_layout *r,
 	return true;
 }
 
-/* What the order of two things, or of a number and a range, says. */
+/* Does the operator accept this order of two values? */
 static inline bool
 order_passes(enum test_operator operator, bool below, bool above)
 {

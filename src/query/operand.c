@@ -2,24 +2,25 @@
 #include "query/operand.h"
 
 #include <arpa/inet.h>
-#include <errno.h>
-#include <stdlib.h>
+#include <limits.h>
 #include <string.h>
 
 #include "lib/date.h"
+#include "lib/number.h"
 
 static const char no_memory[] = "there is no memory left";
 
-/* n digits at *s, which is moved behind them; false: not so many. */
+/* Reads n digits at *s, which is moved behind them. */
 static bool
-digits(const char **s, int n, unsigned *out)
+digits(const char **s, size_t n, unsigned *out)
 {
-	const char *from = *s;
+	uint64_t v;
 
-	*out = 0;
-	while (**s >= '0' && **s <= '9' && *s - from < n)
-		*out = *out * 10 + (unsigned)(*(*s)++ - '0');
-	return *s - from == n;
+	if (strlen(*s) < n || number_read(*s, n, 10, UINT_MAX, &v) != n)
+		return false;
+	*out = (unsigned)v;
+	*s += n;
+	return true;
 }
 
 /* One more two-digit part of a time, after its separator. */
@@ -93,14 +94,10 @@ clock_range(const char *s, uint64_t *low, uint64_t *high)
 static bool
 number(const char *s, struct test *out)
 {
-	char *end;
-
-	if (*s < '0' || *s > '9')
+	if (!number_parse(s, strlen(s), UINT64_MAX, &out->low))
 		return false;
-	errno = 0;
-	out->low = out->high = strtoull(s, &end,
-	    s[0] == '0' && s[1] == 'x' ? 16 : 10);
-	return *end == '\0' && errno == 0;
+	out->high = out->low;
+	return true;
 }
 
 static const char *
@@ -173,32 +170,21 @@ address_operand(struct arena *a, const char *s, struct test *out)
 	return NULL;
 }
 
-static int
-hex_digit(char c)
-{
-	static const char all[] = "0123456789abcdefABCDEF";
-	const char *at = c != '\0' ? strchr(all, c) : NULL;
-
-	if (at == NULL)
-		return -1;
-	return at - all < 16 ? (int)(at - all) : (int)(at - all) - 6;
-}
-
 static const char *
 hex_operand(struct arena *a, const char *s, struct test *out)
 {
 	uint8_t *bytes = arena_take(a, strlen(s) / 2 + 1);
 	size_t n = 0;
-	int high, low;
+	unsigned high, low;
 
 	if (bytes == NULL)
 		return no_memory;
 	if (s[0] == '0' && s[1] == 'x')
 		s += 2;
 	for (; *s != '\0'; s += 2) {
-		high = hex_digit(s[0]);
-		low = hex_digit(s[1]);
-		if (high < 0 || low < 0)
+		high = number_digit(s[0]);
+		low = number_digit(s[1]);
+		if (high > 0xf || low > 0xf)
 			return "it is not an even number of hex digits";
 		bytes[n++] = (uint8_t)(high << 4 | low);
 	}

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/number.h"
+
 void
 selection_add(struct selection *s, unsigned from, unsigned to)
 {
@@ -19,18 +21,17 @@ selection_is_empty(const struct selection *s)
 	return memcmp(s->subtypes, none, sizeof none) == 0;
 }
 
-/* A subtype at *s, which is moved behind it. */
+/* Reads the subtype at *s, which is moved behind it. */
 static bool
 subtype_parse(const char **s, unsigned *out)
 {
-	const char *digits = *s;
-	unsigned n = 0;
+	uint64_t subtype;
+	size_t n = number_read(*s, strlen(*s), 10, UINT16_MAX, &subtype);
 
-	while (**s >= '0' && **s <= '9' && n <= UINT16_MAX)
-		n = n * 10 + (unsigned)(*(*s)++ - '0');
-	if (*s == digits || n > UINT16_MAX)
+	if (n == 0)
 		return false;
-	*out = n;
+	*out = (unsigned)subtype;
+	*s += n;
 	return true;
 }
 

@@ -1,4 +1,4 @@
-/* selection - what the user asked to see, still in the user's words. */
+/* selection - what the user asked for: subtypes, fields and tests. */
 #ifndef SMF119_SELECTION_H
 #define SMF119_SELECTION_H
 
@@ -22,7 +22,8 @@ struct selection {
 /* Subtypes from and to and all between them. */
 void selection_add(struct selection *s, unsigned from, unsigned to);
 
-/* Adds the subtypes of a list: 73,75-77,ipsec or all. False: it is none. */
+/* Adds the subtypes of a list: 73,75-77,ipsec or all. False: the list
+ * is not valid. */
 bool selection_parse(struct selection *s, const char *list);
 
 static inline bool

@@ -1,4 +1,4 @@
-/* view - finds the sections of a record, and says what is wrong with them. */
+/* view - finds the sections of a record, and reports damage to them. */
 #include "record/view.h"
 
 #include <string.h>
