@@ -42,6 +42,7 @@ INNER_ROW = re.compile(
     r"\s(?:NMs|NMT|SMF119)\w*\s+\d+(?:,\s*bit\s*\d+)?\s+%s\s+%s\b"
     r"|\s\d+\s*%s\s+(?:%s\s+)?%s\s+%s\b"
     % (LENGTH, FORMAT, HEX, NAME, LENGTH, FORMAT), re.I)
+CAPTION_LINES = 6   # that may stand between a caption and its headings
 FIRST = re.compile(r"^0(?![0-9])(?!,\s*bit\s*[1-9])")
 HEADING = re.compile(r"^(?:(?:Field|Name)\s+Offset|Offset\s+(?:Field|Name))"
                      r"\s+Length\s+Format\s+Description$", re.I)
@@ -185,12 +186,18 @@ class TextReader:
         if self.table is not None:
             self.table.rows.append(row_of(line, found))
 
+    def forget_caption(self, line: int) -> None:
+        """A caption with text behind it is one of a list of tables."""
+        if self.caption and line > self.caption.number + CAPTION_LINES:
+            self.caption = None
+
     def take_rest(self, line: Line, words: str) -> None:
         """Text: of the row above it, or of the page."""
         table = self.table
         if table is None or not table.rows:
             if table is None and words:
                 self.page.items.append(Line(line.number, words))
+                self.forget_caption(line.number)
             elif table is not None and LOST_ROW.match(words):
                 table.lost.append(Line(line.number, words))
             return

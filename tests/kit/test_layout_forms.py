@@ -243,6 +243,15 @@ class Rows(LayoutCase):
         self.assertEqual(made.layout.records[0].sections,
                          ("SMF119TI", "SMF119XX"))
 
+    def test_list_of_tables(self) -> None:
+        """Captions in the contents of a book are those of no table there."""
+        made = self.made(
+            "Table 8. NMsecIPTunnel structure . . . . 612\n"
+            "Table 9. NMsecIKETunnel structure . . . . 613\n" + "Text.\n" * 9
+            + NMI + "NMsXAlpha\t0\t4 bytes\tBinary\tCount.\n")
+        self.assertEqual(made.doubts, [])
+        self.assertNotIn("NMsecIKETunnel", made.layout.sections)
+
     def test_row_that_goes_on(self) -> None:
         """A long list that is cut into two rows."""
         fields = self.fields(
@@ -445,6 +454,15 @@ class Command(LayoutCase):
                          "    mine 0 hex *\n")
         result = smf119_layout(self.file("good.txt", self.GOOD),
                                env={"SMF119_LAYOUT": mine})
+        self.assertEqual((result.status, result.err), (0, ""))
+
+    def test_layouts_of_the_site_are_not_built_in(self) -> None:
+        folder = os.path.join(self.folder, "smf119")
+        os.mkdir(folder)
+        with open(os.path.join(folder, "wrong.layout"), "w") as out:
+            out.write("this is no layout\n")
+        result = smf119_layout(self.file("good.txt", self.GOOD),
+                               env={"XDG_CONFIG_HOME": self.folder})
         self.assertEqual((result.status, result.err), (0, ""))
 
     def test_help(self) -> None:
