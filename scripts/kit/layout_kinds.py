@@ -19,7 +19,8 @@ RESERVED_NAME = re.compile(r"^(?:reserved|rsvd)$"
                            r"|_?rsv\d*[a-z]?$", re.I)
 UNIX = re.compile(r"\bUNIX\s+(?:format|time)\b", re.I)
 TOD = re.compile(r"\bTOD\b|\bSTCK\b|store clock|time-of-day clock", re.I)
-TOD_UNITS = re.compile(r"\bbit 51\b|\bTOD\b|\bSTCK\b|microseconds?", re.I)
+TOD_UNITS = re.compile(r"\bbit 51\b|\bTOD\b|\bSTCK\b", re.I)
+MICROSECONDS = re.compile(r"\bmicroseconds?\b", re.I)
 DURATION = re.compile(r"\b(?:duration|interval|elapsed)\b", re.I)
 HUNDREDTHS = re.compile(r"hundredths?|1/100|0?\.01 seconds?", re.I)
 MIDNIGHT = re.compile(r"\bmidnight\b|time of day\b", re.I)
@@ -270,6 +271,9 @@ def time_choice(entry: Entry, text: str) -> Optional[Choice]:
     if entry.length == 32 and UNIX.search(text):
         return Choice("unixtime")
     if entry.length == 64 and DURATION.search(text) and TOD_UNITS.search(text):
+        return Choice("micros")
+    if (entry.length < 64 and DURATION.search(text)
+            and MICROSECONDS.search(text)):
         return Choice("micros")
     if entry.length == 64 and TOD.search(text):
         return Choice("stck")

@@ -43,12 +43,16 @@ def by_names(section: Section, known: Layout) -> Optional[Section]:
     return best
 
 
-def by_label(title: str, known: Layout) -> Optional[Section]:
+def of_label(title: str, known: Layout) -> List[Section]:
+    """The built-in sections of that label: subtypes 11 and 12 share some."""
     wanted = title_words(title)
-    for section in known.sections.values():
-        if wanted and title_words(section.label) == wanted:
-            return section
-    return None
+    return [s for s in known.sections.values()
+            if wanted and title_words(s.label) == wanted]
+
+
+def by_label(title: str, known: Layout) -> Optional[Section]:
+    found = of_label(title, known)
+    return found[0] if len(found) == 1 else None
 
 
 def known_section(draft: Draft, known: Layout) -> Optional[Section]:

@@ -9,7 +9,7 @@ from typing import Dict, List, NamedTuple, Optional, Tuple
 
 from kit import layout_words as words
 from kit.layout_cells import Entry, head_text
-from kit.layout_names import by_label, title_words
+from kit.layout_names import of_label, title_words
 from kit.layout_notation import OPEN, Field, Layout, Record, Section
 from kit.layout_page import Page, Table
 from kit.layout_report import Report
@@ -158,13 +158,17 @@ class Finder:
         wanted = title_words(triplet.title)
         if n == 0 and "identification" in wanted:
             return "SMF119TI"
-        return (self.by_table(wanted) or self.by_text(outline, wanted)
-                or self.by_built_in(triplet.title)
+        return (self.by_table(outline, wanted)
+                or self.by_text(outline, wanted)
+                or self.by_built_in(outline, triplet.title)
                 or self.by_place(outline, n)
                 or self.as_hex(outline, triplet))
 
-    def by_table(self, wanted: Tuple[str, ...]) -> str:
-        for draft, section in self.drafts:
+    def by_table(self, outline: Outline, wanted: Tuple[str, ...]) -> str:
+        """A table of the same page goes before those of others."""
+        name = outline.page.name
+        for draft, section in sorted(
+                self.drafts, key=lambda d: d[0].table.page != name):
             if wanted and wanted in (title_words(draft.table.title),
                                      title_words(section.label)):
                 return section.name
@@ -175,9 +179,15 @@ class Finder:
         mine = [section.name for _, section in self.drafts]
         return name if name in mine or name in self.known.sections else ""
 
-    def by_built_in(self, title: str) -> str:
-        section = by_label(title, self.known)
-        return section.name if section else ""
+    def by_built_in(self, outline: Outline, title: str) -> str:
+        """The built-in section of that label: of this subtype, or the one."""
+        found = [s.name for s in of_label(title, self.known)]
+        own = [name for record in self.known.records
+               if record.subtype == outline.subtype
+               for name in record.sections if name in found]
+        if own:
+            return own[0]
+        return found[0] if len(found) == 1 else ""
 
     def by_place(self, outline: Outline, n: int) -> str:
         """What the built-in record of that subtype has there."""

@@ -83,7 +83,8 @@ class LayoutCase(unittest.TestCase):
 
 def shapes(section: Section,
            values: Dict[str, Values]) -> Tuple[List[Shape], Set[int]]:
-    """The fields of a section as they matter, and its reserved bits."""
+    """The fields of a section as they matter, and its reserved bits. One
+    exception: no page says of bytes that they may be text, so alnum is hex."""
     rows = []  # type: List[Shape]
     reserved = set()  # type: Set[int]
     for field in section.fields:
@@ -94,8 +95,8 @@ def shapes(section: Section,
         if field.kind == "code":
             argument = [(c.number, c.token.lower())
                         for c in sorted(values[argument].codes)]
-        rows.append((field.name, field.offset, field.length, field.kind,
-                     argument))
+        kind = "hex" if field.kind == "alnum" else field.kind
+        rows.append((field.name, field.offset, field.length, kind, argument))
     return rows, reserved
 
 

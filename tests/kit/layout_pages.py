@@ -41,6 +41,8 @@ def text_of(field: Field) -> List[str]:
     if field.kind == "uint":
         unit = field.argument
         return ["A count, in %s." % unit if unit else "A count of events."]
+    if field.kind == "micros" and field.length != 64:
+        return ["The duration of the event, in microseconds."]
     if field.kind == "address" and field.argument:
         return ["An endpoint; IPv4 is in the first 4 bytes."]
     return [TEXTS[field.kind]]
@@ -50,7 +52,8 @@ def code_lines(codes: Sequence[Code], style: int) -> List[str]:
     """The values in one of the forms that the manual has."""
     lines = []
     for code in codes:
-        if code.token.islower() or "-" in code.token:
+        if "-" in code.token or code.token.isalnum() and (
+                code.token.islower()):
             text = code.token.replace("-", " ")
             lines.append("X'%02X': %s" % (code.number, text) if style % 2
                          else "%d = %s" % (code.number, text))

@@ -51,6 +51,10 @@ class Rows(LayoutCase):
                 ("8 bytes", "Binary", "A TOD clock value.", "stck"),
                 ("8 bytes", "Binary", "The interval; bit 51 is 1 "
                  "microsecond.", "micros"),
+                ("8 bytes", "Binary", "The interval in microseconds.",
+                 "uint microseconds"),
+                ("4 bytes", "Binary", "The duration in microseconds.",
+                 "micros"),
                 ("4 bytes", "Binary", "The duration, in hundredths of a "
                  "second.", "hundredths"),
                 ("4 bytes", "Binary", "In hundredths of a second since "
@@ -232,6 +236,17 @@ class Rows(LayoutCase):
             made = self.made(text)
             self.assertEqual((made.doubts, made.layout.records[0].subtype),
                              ([], 99))
+
+    def test_same_title_in_two_pages(self) -> None:
+        """Subtypes 11 and 12 have sections of the same titles."""
+        row = "0(X'0')\tSMF119%s_A\t4\tBinary\tCount."
+        pages = [self.self_defining("odd thing").replace("99", number)
+                 .replace("63'", code) + table(row % name, SMF, "Odd thing")
+                 for number, code, name in (("98", "62'", "XX"),
+                                            ("99", "63'", "YY"))]
+        made = self.made(*pages)
+        self.assertEqual([r.sections[1] for r in made.layout.records],
+                         ["SMF119XX", "SMF119YY"])
 
     def test_title_in_the_text(self) -> None:
         """Some pages have no caption, and say it in a sentence."""
