@@ -8,7 +8,7 @@ from typing import List, NamedTuple, Optional, Tuple
 
 from kit import layout_words as words
 from kit.layout_cells import CellError, Entry, entry_of, head_text
-from kit.layout_kinds import (DATE, DATE_NAME, FIRST_FOUR, FLAG_WANTED,
+from kit.layout_kinds import (DATE, DATE_NAME, DURATION, FIRST_FOUR, FLAG_WANTED,
                               HUNDREDTHS, IPV6_BITS, LAST_FOUR, TIME,
                               TIME_NAME, UTC, Kinds)
 from kit.layout_notation import OPEN, Field, Section, offset_text
@@ -82,7 +82,7 @@ def is_time_and_date(a: Entry, b: Entry) -> bool:
     is_time = (TIME_NAME.search(a.name) or HUNDREDTHS.search(text)
                or TIME.search(text))
     is_date = DATE_NAME.search(b.name) or DATE.search(head_text(b))
-    return bool(is_time and is_date)
+    return bool(is_time and is_date and not DURATION.search(text))
 
 
 def timestamp_field(a: Entry, b: Entry) -> Field:

@@ -342,6 +342,44 @@ class Names(LayoutCase):
                          self.command(0, "--names=page", page).out)
 
 
+class Loaded(LayoutCase):
+    def test_every_kind_loads(self) -> None:
+        """What the command writes, in the kinds that the pages can give."""
+        page = self.file("kinds.txt", table(
+            "NMsXIPv6\t0, bit 0\t1 bit\tBinary\tIPv6.\n"
+            "NMsXRsvd\t0, bit 1\t7 bits\tBinary\tReserved.\n"
+            "NMsXVer\t1\t1 byte\tBinary\tOnly the low-order 4 bits.\n"
+            "NMsXCode\t2\t1 byte\tBinary\tOne of the following values:\n"
+            "NMsec_X_A (1)\n"
+            "NMsXPad\t3\t1 byte\tBinary\tReserved.\n"
+            "NMsXStck\t4\t8 bytes\tBinary\tTOD clock.\n"
+            "NMsXMicros\t12\t8 bytes\tBinary\tInterval, TOD clock.\n"
+            "NMsXHund\t20\t4 bytes\tBinary\tDuration, hundredths.\n"
+            "NMsXDate\t24\t4 bytes\tPacked\tDate.\n"
+            "NMsXTime\t28\t4 bytes\tBinary\tHundredths since midnight.\n"
+            "NMsXV4\t32\t4 bytes\tBinary\tIPv4 address.\n"
+            "NMsXSTime\t36\t4 bytes\tBinary\tTime, UTC.\n"
+            "NMsXSDate\t40\t4 bytes\tPacked\tDate.\n"
+            "NMsXUnix\t44\t4 bytes\tBinary\tIn UNIX format.\n"
+            "NMsXSrc4\t48\t4 bytes\tBinary\tSource.\n"
+            "NMsXSrc6\t48\t16 bytes\tBinary\t\n"
+            "NMsXRest\t64\tn\tEBCDIC\tText."))
+        out = self.command(0, page).out
+        for kind in ("flag", "bits 4", "code 1", "stck 8", "micros 8",
+                     "hundredths 4", "date 4", "time 4", "ipv4",
+                     "timestamp 8 utc", "unixtime 4", "address NMsXIPv6",
+                     "text *", "reserved 7b", "reserved 1"):
+            self.assertRegex(out, r"\s%s\s" % kind.replace("*", r"\*"))
+
+    def test_flag_of_another_section_loads(self) -> None:
+        page = self.file("dyn.txt", table(
+            "NMsIPDynSrc4\t0\t4 bytes\tBinary\tSource.\n"
+            "NMsIPDynSrc6\t0\t16 bytes\tBinary\t",
+            title="NMsecIPDynTunnel structure"))
+        self.assertIn("address NMsecIPTunnel.NMsIPTunFlagIPv6",
+                      self.command(1, page).out)
+
+
 class Html(LayoutCase):
     def test_entities_and_breaks(self) -> None:
         made = self.made(
