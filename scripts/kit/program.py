@@ -21,9 +21,10 @@ PASSED = [
     PassedOption("", "framing", "NAME", "how records are kept apart"),
     PassedOption("", "codepage", "NAME", "EBCDIC code page of the text"),
     PassedOption("", "layout", "FILE", "read more layouts"),
+    PassedOption("", "no-site-layouts", "", "do not read those of the site"),
 ]
 # Those that decide which fields smf119 knows.
-LAYOUT_OPTIONS = ["layout"]
+LAYOUT_OPTIONS = ["layout", "no-site-layouts"]
 
 
 def find() -> str:

@@ -40,8 +40,13 @@ def add_options(parser: Parser) -> None:
                   "dumps")
     for passed in program.PASSED:
         parser.option(passed.letter, passed.name, passed.help,
-                      value=passed.value, dest="smf119_" + passed.name,
+                      value=passed.value, dest=attribute(passed.name),
                       action="append" if passed.value else "store_true")
+
+
+def attribute(name: str) -> str:
+    """Where the parsed options have an option of smf119."""
+    return "smf119_" + name.replace("-", "_")
 
 
 def passed_on(options: argparse.Namespace,
@@ -49,7 +54,7 @@ def passed_on(options: argparse.Namespace,
     """The options for smf119, each as one word."""
     words = []
     for passed in program.PASSED:
-        given = getattr(options, "smf119_" + passed.name.replace("-", "_"))
+        given = getattr(options, attribute(passed.name))
         if names is not None and passed.name not in names:
             continue
         if not passed.value:

@@ -1,0 +1,97 @@
+"""test_reader - saved csv is read by the names of its columns, or refused."""
+import unittest
+
+from kit_case import SAMPLE, Case, run, smf119
+
+COMMANDS = (("history", []), ("peers", []), ("audit", ["-p", "strongswan"]))
+
+
+class Reader(Case):
+    def answer(self, name, options, text):  # type: ignore
+        return run(name, *options, "-o", "csv", "--csv", self.file(text))
+
+    def test_columns_in_any_order(self) -> None:
+        text = smf119("-o", "csv", SAMPLE)
+        names = text.split("\n")[0].split(",")
+        turned = smf119("-o", "csv", "-e", ",".join(names[::-1]), SAMPLE)
+        for name, options in COMMANDS:
+            self.assertEqual(self.answer(name, options, turned),
+                             self.answer(name, options, text))
+
+    def test_bom_and_crlf(self) -> None:
+        text = smf119("-o", "csv", SAMPLE)
+        other = "\ufeff" + text.replace("\n", "\r\n")
+        for name, options in COMMANDS:
+            self.assertEqual(self.answer(name, options, other),
+                             self.answer(name, options, text))
+
+    def test_outputs_with_other_columns_behind_each_other(self) -> None:
+        names = smf119("-o", "csv", SAMPLE).split("\n")[0].split(",")
+        ike = smf119("-o", "csv", "-s", "73", "-e", ",".join(names[::-1]),
+                     SAMPLE)
+        rest = smf119("-o", "csv", "-s", "74-80", SAMPLE)
+        for name, options in COMMANDS:
+            self.assertEqual(
+                self.answer(name, options, ike + "\ufeff" + rest).out,
+                run(name, *options, "-o", "csv", SAMPLE).out)
+
+    def test_only_the_subtypes_that_occur_need_columns(self) -> None:
+        text = smf119("-o", "csv", "-s", "73", SAMPLE)
+        self.assertEqual(self.answer("history", [], text).status, 0)
+        self.assertEqual(self.answer("peers", [], text).status, 0)
+
+    def test_saved_output_of_all_subtypes(self) -> None:
+        text = smf119("-o", "csv", "-s", "all", SAMPLE)
+        self.assertEqual(self.answer("history", [], text).out,
+                         run("history", "-o", "csv", SAMPLE).out)
+
+    def test_raw_is_refused(self) -> None:
+        text = smf119("-o", "csv", "--raw", SAMPLE)
+        for name, options in COMMANDS:
+            self.refused(self.answer(name, options, text), "--raw")
+
+    def test_missing_columns_are_refused_by_name(self) -> None:
+        text = smf119("-o", "csv", SAMPLE)
+        names = text.split("\n")[0].split(",")
+        for name, options, column in (
+                ("history", [], "NMsIKETunGeneration"),
+                ("peers", [], "NMsIKETunRmtEndpt"),
+                ("audit", ["-p", "strongswan"], "NMsIKETunEncryptAlg"),
+                ("history", [], "timestamp"), ("peers", [], "SMF119STY")):
+            fewer = smf119("-o", "csv", "-e", ",".join(
+                n for n in names if n != column), SAMPLE)
+            self.refused(self.answer(name, options, fewer),
+                         "there is no column " + column)
+
+    def test_doubled_columns_are_refused_by_name(self) -> None:
+        text = smf119("-o", "csv", SAMPLE)
+        lines = [line + "," + line.split(",")[1]
+                 for line in text.splitlines()]
+        self.refused(self.answer("history", [], "\n".join(lines) + "\n"),
+                     "column SMF119SID is there twice")
+
+    def test_what_is_no_csv_of_smf119(self) -> None:
+        head = "timestamp,SMF119SID,SMF119STY,SMF119TI_Stack\n"
+        for text, words in (
+                ("1,2\n", "line 1: "), (head + "1,2\n", "2 values"),
+                (head + "1,2,x,4\n", "'x'"),
+                (head + '1,"2\n', "never closed")):
+            self.refused(self.answer("history", [], text), words)
+
+    def test_options_for_dumps(self) -> None:
+        self.refused(run("history", "--csv", "--since=2026-11-20", "x"),
+                     "'--since' is for dumps")
+
+    def test_options_as_getopt_reads_them(self) -> None:
+        result = run("audit", "-av", "-otext", SAMPLE, "-p", "ibm")
+        self.assertEqual(result.status, 1)
+        self.assertIn(" findings, ", result.err)
+        self.assertEqual(run("history", "-vo", "text", SAMPLE).status, 0)
+        self.assertEqual(run("history", "--verb", "--form=text",
+                             SAMPLE).status, 0)
+        self.refused(run("history", "-o"), "option '-o' needs a value")
+        self.refused(run("history", "--csv=1"), "'--csv' takes no value")
+
+
+if __name__ == "__main__":
+    unittest.main()
