@@ -41,8 +41,10 @@ compare_builtin(const char *number, const char *name)
 	uint16_t want[256];
 
 	ck_assert(codepage_builtin(number, &page));
-	if (!iconv_page(name, want))
-		return;	/* not on this system */
+	if (!iconv_page(name, want)) {
+		skip("this iconv(3) has no code page of that name");
+		return;
+	}
 	for (int i = 0; i < 256; i++)
 		ck_assert_msg(page.chars[i] == want[i], "%s X'%02X': want %x, "
 		    "have %x", number, (unsigned)i, want[i], page.chars[i]);
@@ -130,15 +132,17 @@ START_TEST(test_what_is_no_ebcdic_page_is_refused)
 END_TEST
 
 /* In a page with shift codes, X'0E' must not change what later bytes mean.
- * Where iconv(3) has no such page there is nothing to see. */
+ * Where iconv(3) has no such page, this is skipped. */
 START_TEST(test_shift_code_does_not_change_later_characters)
 {
 	static const char *const names[] = { "IBM-930", "IBM-939", "IBM-1364" };
 	struct codepage page;
 
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-		if (codepage_open(names[i], &page) == CODEPAGE_UNKNOWN)
+		if (codepage_open(names[i], &page) == CODEPAGE_UNKNOWN) {
+			skip("this iconv(3) has no pages with shift codes");
 			continue;
+		}
 		ck_assert_int_eq(codepage_open(names[i], &page), CODEPAGE_OK);
 		ck_assert_uint_eq(page.chars[0xc1], 'A');
 		ck_assert_uint_eq(page.chars[0xf9], '9');

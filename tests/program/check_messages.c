@@ -118,14 +118,14 @@ START_TEST(test_progress_shows_nothing_without_a_terminal)
 }
 END_TEST
 
-/* The name of a new terminal's other side; *fd is this one. */
+/* The name of a new terminal's other side; *fd is this one. NULL: this host has
+ * none. */
 static const char *
 terminal_open(int *fd)
 {
 	*fd = posix_openpt(O_RDWR | O_NOCTTY);
-	ck_assert_int_ge(*fd, 0);
-	ck_assert_int_eq(grantpt(*fd), 0);
-	ck_assert_int_eq(unlockpt(*fd), 0);
+	if (*fd < 0 || grantpt(*fd) != 0 || unlockpt(*fd) != 0)
+		return NULL;
 	ck_assert_int_eq(fcntl(*fd, F_SETFL, O_NONBLOCK), 0);
 	return ptsname(*fd);
 }
@@ -155,6 +155,10 @@ check_progress(const char *before, const char *input, bool percent)
 	const char *name = terminal_open(&ours), *at;
 	size_t n;
 
+	if (name == NULL) {
+		skip("no pseudo terminal on this host");
+		return;
+	}
 	theirs = open(name, O_RDWR | O_NOCTTY);
 	ck_assert_int_ge(theirs, 0);
 	snprintf(command, sizeof command, "%s $SMF119 --progress -q -o kv "

@@ -112,6 +112,40 @@ expect_status(const char *command, int status)
 	result_free(&r);
 }
 
+/* Tests run in processes of their own, so that the reports go to a file. */
+void
+skip(const char *reason)
+{
+	FILE *f = fopen(scratch_path("skipped"), "a");
+
+	ck_assert_ptr_nonnull(f);
+	fprintf(f, "%s\n", reason);
+	fclose(f);
+	printf("skipped: %s\n", reason);
+	fflush(stdout);
+}
+
+void
+skip_start(void)
+{
+	remove(scratch_path("skipped"));
+}
+
+size_t
+skip_count(void)
+{
+	FILE *f = fopen(scratch_path("skipped"), "r");
+	size_t n = 0;
+	int c;
+
+	if (f == NULL)
+		return 0;
+	while ((c = getc(f)) != EOF)
+		n += c == '\n';
+	fclose(f);
+	return n;
+}
+
 size_t
 lines(const char *s)
 {

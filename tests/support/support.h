@@ -44,6 +44,14 @@ void result_free(struct result *r);
 /* Fails unless the shell command ends with that status. */
 void expect_status(const char *command, int status);
 
+/* Reports that the running test could not check something, and why. The test
+ * program counts these reports at its end. */
+void skip(const char *reason);
+
+/* The number of reports in this run; forgets those of an earlier one. */
+void skip_start(void);
+size_t skip_count(void);
+
 /* How many lines s has. */
 size_t lines(const char *s);
 

@@ -51,8 +51,11 @@ have(const char *program)
 	r = run_shell(command);
 	there = r.status == 0;
 	result_free(&r);
-	if (!there)
-		fprintf(stderr, "check_program: skipped: no %s\n", program);
+	if (!there) {
+		snprintf(command, sizeof command, "%s is not installed",
+		    program);
+		skip(command);
+	}
 	return there;
 }
 
