@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lib/inline.h"
 #include "unpack/container.h"
 #include "unpack/feed.h"
 #include "unpack/records.h"
@@ -19,50 +18,32 @@ enum {
 	FLAG_MVS = 0x04,
 	LONGEST_RECORD = 65536,	/* that a header may tell of */
 	BLOCK = 1024,		/* what the file is filled up to */
-	END = 0,
+	END = 0,		/* in left, right and rest: nothing */
 	MARK = 257,
 	NODE = 258,		/* the first code that is a node */
 	CODES = 4096,
 	BLANK = 0x40 + 1,
 	NONE = CODES,
-	PHRASE_MAX = 65536,	/* symbols; z/OS writes 2,047 at most */
-	SHORT = 16		/* bytes of a phrase that is kept as text */
+	PHRASE_MAX = 32767,	/* symbols; z/OS writes 2,047 at most */
+	TEXT = 16		/* bytes of a phrase that are kept as such */
 };
 
-/* Nodes in the order of their use: a ring through slot 0. */
-struct ring {
-	uint16_t next[CODES];
-	uint16_t prev[CODES];
-};
-
-/* The phrase of a node is that of its parent and one symbol. The node used
- * last comes first in the ring, a parent always before its children. */
-struct pack {
-	struct ring ring;
-	uint16_t parent[CODES];
-	uint16_t symbol[CODES];
-	uint16_t root[CODES];	/* the first symbol of the phrase */
-	uint16_t depth[CODES];	/* symbols of the phrase, and PACK_MARKED */
-	uint16_t phrase[CODES];	/* one that has marks, in symbols */
-	unsigned pending;	/* the node whose symbol comes next, or NONE */
-};
-
-enum { PACK_MARKED = 0x8000 };
-
-/* The phrase of a node is that of two others. Nodes of which no other is made
- * are in the ring, the oldest first. */
-struct spack {
-	struct ring ring;
-	uint16_t left[CODES];
-	uint16_t right[CODES];
-	uint16_t uses[CODES];	/* by nodes made of it */
-	uint32_t length[CODES];	/* of the phrase; 0: not in use */
-	uint8_t plain[CODES];	/* its length, where text holds it; or 0 */
-	uint8_t text[CODES][SHORT];
-	uint16_t stack[CODES];	/* what is left of the phrase in hand */
-	size_t depth;
-	unsigned unused;	/* the first node never used, or CODES */
-	unsigned before;	/* the code before, or NONE */
+/* The phrase of a node is that of left and then that of right, which PACK has
+ * as a symbol. Nodes that no other is made of are in a ring that goes through
+ * node 0, the one to be given up first behind it. */
+struct node {
+	uint16_t next, prev;	/* in the ring */
+	uint16_t left, right;
+	uint16_t uses;		/* by nodes made of it */
+	uint16_t length;	/* of the phrase; SPACK, 0: not in use */
+	uint16_t root;		/* PACK: the first symbol of the phrase */
+	union {
+		/* PACK: the code for what comes before the text; NONE: there
+		 * are marks, and no text. Texts but the last are full. */
+		uint16_t rest;
+		/* SPACK: bytes of the text, which is all of the phrase, or 0 */
+		uint16_t plain;
+	} text;
 };
 
 enum state { STATE_CODES, STATE_END, STATE_BROKEN };
@@ -77,10 +58,14 @@ struct terse {
 	unsigned held;		/* the code in hand's other half, or NONE */
 	uint64_t behind;	/* bytes behind the end that were not zeros */
 	struct fault fault;
-	union {
-		struct pack pack;
-		struct spack spack;
-	} u;
+	unsigned pending;	/* PACK: the node that waits for right, or 0 */
+	unsigned before;	/* SPACK: the code before, or 0 */
+	unsigned unused;	/* SPACK: the first node never used, or CODES */
+	size_t depth;		/* SPACK: of the stack */
+	uint16_t stack[CODES];	/* SPACK: what is left of the phrase in hand;
+				 * PACK: a phrase with marks */
+	struct node nodes[CODES];
+	uint8_t texts[(CODES + 1) * TEXT];
 };
 
 bool
@@ -114,189 +99,211 @@ set_broken(struct terse *t, enum fault_kind kind, uint64_t want,
 }
 
 static inline void
-ring_unlink(struct ring *r, unsigned first, unsigned last)
+ring_unlink(struct node *nodes, unsigned node)
 {
-	r->next[r->prev[first]] = r->next[last];
-	r->prev[r->next[last]] = r->prev[first];
-}
-
-/* Puts the nodes first to last, which are linked, before the node at. */
-static inline void
-ring_insert(struct ring *r, unsigned at, unsigned first, unsigned last)
-{
-	unsigned prev = r->prev[at];
-
-	r->prev[first] = (uint16_t)prev;
-	r->next[prev] = (uint16_t)first;
-	r->next[last] = (uint16_t)at;
-	r->prev[at] = (uint16_t)last;
+	nodes[nodes[node].prev].next = nodes[node].next;
+	nodes[nodes[node].next].prev = nodes[node].prev;
 }
 
 static inline void
-ring_to_front(struct ring *r, unsigned first, unsigned last)
+ring_insert(struct node *nodes, unsigned before, unsigned node)
 {
-	ring_unlink(r, first, last);
-	ring_insert(r, r->next[0], first, last);
+	unsigned prev = nodes[before].prev;
+
+	nodes[node].prev = (uint16_t)prev;
+	nodes[node].next = (uint16_t)before;
+	nodes[prev].next = (uint16_t)node;
+	nodes[before].prev = (uint16_t)node;
 }
 
-/* A chain of blanks: each node is one blank more than the node before it. */
-static void
-pack_start(struct pack *k)
+/* A node is made of this one. */
+static inline void
+node_hold(struct node *nodes, unsigned node)
 {
-	for (unsigned n = 0; n < CODES; n++) {
-		k->parent[n] = n > NODE ? (uint16_t)(n - 1) : BLANK;
-		k->symbol[n] = n < NODE ? (uint16_t)n : BLANK;
-		k->root[n] = k->symbol[n];
-		k->depth[n] = n < NODE ? 1 : (uint16_t)(n - NODE + 2);
-	}
-	k->depth[MARK] |= PACK_MARKED;
-	for (unsigned n = NODE; n < CODES; n++) {
-		k->ring.next[n] = (uint16_t)((n + 1) % CODES);
-		k->ring.prev[n] = n > NODE ? (uint16_t)(n - 1) : 0;
-	}
-	k->ring.next[0] = NODE;
-	k->ring.prev[0] = CODES - 1;
-	k->pending = NONE;
+	if (node >= NODE && nodes[node].uses++ == 0)
+		ring_unlink(nodes, node);
 }
 
-/* Writes the phrase of a code backwards, from end down, as bytes or symbols,
- * and moves its nodes to the front. Nodes that were used together lie one
- * behind the other: they are moved in one piece. */
-ALWAYS_INLINE void
-pack_walk(struct pack *k, unsigned code, uint8_t *bytes, uint16_t *symbols)
+/* It is no more. Its place in the ring is before the node given. */
+static inline void
+node_release(struct node *nodes, unsigned node, unsigned before)
 {
-	unsigned first, parent;
+	if (node >= NODE && --nodes[node].uses == 0)
+		ring_insert(nodes, before, node);
+}
 
-	while (code >= NODE) {
-		for (first = code;; first = parent) {
-			if (symbols != NULL)
-				*--symbols = k->symbol[first];
-			else
-				*--bytes = (uint8_t)(k->symbol[first] - 1);
-			parent = k->parent[first];
-			if (parent < NODE || k->ring.prev[first] != parent)
-				break;
-		}
-		ring_to_front(&k->ring, first, code);
-		code = parent;
-	}
-	if (symbols != NULL)
-		*--symbols = (uint16_t)code;
+static inline uint8_t *
+text_of(struct terse *t, unsigned node)
+{
+	return t->texts + node * TEXT;
+}
+
+static inline size_t
+last_of_text(unsigned length)
+{
+	return (length - 1U) % TEXT;
+}
+
+/* The phrase of this code, and a symbol that pack_complete adds. */
+static inline void
+pack_make(struct terse *t, unsigned node, unsigned code)
+{
+	struct node *n = &t->nodes[node];
+	const struct node *left = &t->nodes[code];
+
+	n->left = (uint16_t)code;
+	n->length = (uint16_t)(left->length + 1);
+	n->root = left->root;
+	n->uses = 0;
+	n->text.rest = left->text.rest;
+	if (left->text.rest == NONE)
+		return;
+	if (last_of_text(n->length) == 0)
+		n->text.rest = (uint16_t)code;
+	memcpy(text_of(t, node), text_of(t, code), TEXT);
+}
+
+static inline void
+pack_complete(struct terse *t, unsigned node, unsigned symbol)
+{
+	struct node *n = &t->nodes[node];
+
+	n->right = (uint16_t)symbol;
+	if (symbol == MARK)
+		n->text.rest = NONE;
 	else
-		*--bytes = (uint8_t)(code - 1);
+		text_of(t, node)[last_of_text(n->length)] =
+		    (uint8_t)(symbol - 1);
+}
+
+/* At first, a chain of blanks: each node is one more than the one before. */
+static void
+pack_start(struct terse *t)
+{
+	for (unsigned n = 1; n < NODE; n++) {
+		t->nodes[n].length = 1;
+		t->nodes[n].root = (uint16_t)n;
+		text_of(t, n)[0] = (uint8_t)(n - 1);
+	}
+	t->nodes[MARK].text.rest = NONE;
+	for (unsigned n = NODE; n < CODES; n++) {
+		pack_make(t, n, n == NODE ? BLANK : n - 1);
+		pack_complete(t, n, BLANK);
+		t->nodes[n].uses = n < CODES - 1;
+	}
+	ring_insert(t->nodes, 0, CODES - 1);
+}
+
+/* A text is copied with bytes behind it, which takes one instruction. */
+static inline void
+pack_write(struct terse *t, unsigned code)
+{
+	uint8_t *p = t->out.bytes + t->out.end;
+	size_t length;
+
+	t->out.end += t->nodes[code].length;
+	for (; code != END; code = t->nodes[code].text.rest) {
+		length = t->nodes[code].length;
+		memcpy(p + (length - 1) / TEXT * TEXT, text_of(t, code), TEXT);
+	}
 }
 
 static void
-pack_write_marked(struct terse *t, unsigned code, unsigned depth)
+pack_write_marked(struct terse *t, unsigned code)
 {
-	struct pack *k = &t->u.pack;
 	struct records *out = &t->out;
+	size_t length = t->nodes[code].length, i = length;
 
-	pack_walk(k, code, NULL, k->phrase + depth);
-	for (unsigned i = 0; i < depth; i++) {
-		if (k->phrase[i] != MARK)
-			out->bytes[out->end++] = (uint8_t)(k->phrase[i] - 1);
+	for (; code >= NODE; code = t->nodes[code].left)
+		t->stack[--i] = t->nodes[code].right;
+	t->stack[0] = (uint16_t)code;
+	for (i = 0; i < length; i++) {
+		if (t->stack[i] != MARK)
+			out->bytes[out->end++] = (uint8_t)(t->stack[i] - 1);
 		else if (!out->plain)
 			records_mark(out);
 	}
 }
 
-/* The node used longest ago is given up for a new one: the phrase of this code
- * and a symbol, which is the first of the next phrase. Given up, it cannot be
- * this code: all other codes are good ones. */
+/* The phrase of each code and the symbol after it becomes a node, for which
+ * the one used longest ago is given up. To use a node is to use those it is
+ * made of: so the next one to be given up is always the oldest that no other
+ * is made of, or the one that was freed with it. Given up, it cannot be this
+ * code: all other codes are good ones. */
 static void
 pack_code(struct terse *t, unsigned code)
 {
-	struct pack *k = &t->u.pack;
-	unsigned made = k->ring.prev[0], depth;
+	struct node *nodes = t->nodes;
+	unsigned made = nodes[0].next;
 
+	ring_unlink(nodes, made);
+	node_release(nodes, nodes[made].left, nodes[0].next);
 	if (code == made) {
 		set_broken(t, FAULT_TERSE_CODE, 0, code);
 		return;
 	}
-	if (k->pending != NONE) {
-		k->symbol[k->pending] = k->root[code];
-		if (k->root[code] == MARK)
-			k->depth[k->pending] |= PACK_MARKED;
-	}
-	ring_to_front(&k->ring, made, made);
-	depth = k->depth[code] & (PACK_MARKED - 1U);
-	if ((k->depth[code] & PACK_MARKED) != 0) {
-		pack_write_marked(t, code, depth);
-	} else {
-		t->out.end += depth;
-		pack_walk(k, code, t->out.bytes + t->out.end, NULL);
-	}
-	k->parent[made] = (uint16_t)code;
-	k->root[made] = k->root[code];
-	k->depth[made] = (uint16_t)(k->depth[code] + 1);
-	k->pending = made;
+	if (t->pending != 0)
+		pack_complete(t, t->pending, nodes[code].root);
+	if (nodes[code].text.rest == NONE)
+		pack_write_marked(t, code);
+	else
+		pack_write(t, code);
+	pack_make(t, made, code);
+	node_hold(nodes, code);
+	ring_insert(nodes, 0, made);
+	t->pending = made;
 }
 
 static void
-spack_start(struct spack *k)
+spack_start(struct terse *t)
 {
 	for (unsigned n = 1; n < NODE; n++) {
-		k->length[n] = 1;
-		k->plain[n] = n != MARK;
-		k->text[n][0] = (uint8_t)(n - 1);
+		t->nodes[n].length = 1;
+		t->nodes[n].text.plain = n != MARK;
+		text_of(t, n)[0] = (uint8_t)(n - 1);
 	}
-	k->unused = NODE;
-	k->before = NONE;
+	t->unused = NODE;
 }
 
-/* One node less is made of this one. */
-static void
-spack_release(struct spack *k, unsigned node)
-{
-	if (node >= NODE && --k->uses[node] == 0)
-		ring_insert(&k->ring, 0, node, node);
-}
-
-static void
-spack_hold(struct spack *k, unsigned node)
-{
-	if (node >= NODE && k->uses[node]++ == 0)
-		ring_unlink(&k->ring, node, node);
-}
-
-/* A node that is free: a new one, or the oldest of which no other is made. */
-static unsigned
-spack_free(struct spack *k)
+/* A node that is free: a new one, or the oldest that no other is made of. */
+static inline unsigned
+spack_free(struct terse *t)
 {
 	unsigned node;
 
-	if (k->unused < CODES)
-		return k->unused++;
-	node = k->ring.next[0];
-	ring_unlink(&k->ring, node, node);
-	spack_release(k, k->left[node]);
-	spack_release(k, k->right[node]);
-	k->length[node] = 0;
+	if (t->unused < CODES)
+		return t->unused++;
+	node = t->nodes[0].next;
+	ring_unlink(t->nodes, node);
+	node_release(t->nodes, t->nodes[node].left, 0);
+	node_release(t->nodes, t->nodes[node].right, 0);
+	t->nodes[node].length = 0;
 	return node;
 }
 
-/* Copies more than it needs, as that takes one instruction. */
-static void
-spack_make(struct spack *k, unsigned node, unsigned left, unsigned right)
+/* Texts are written as a whole, over the next one, which is put back: to copy
+ * as many bytes as needed takes far longer. */
+static inline void
+spack_make(struct terse *t, unsigned node, unsigned left, unsigned right)
 {
-	unsigned nleft = k->plain[left], nright = k->plain[right];
-	uint8_t text[2 * SHORT];
+	struct node *n = &t->nodes[node];
+	size_t nleft = t->nodes[left].text.plain;
+	size_t nright = t->nodes[right].text.plain;
+	uint8_t *text = text_of(t, node), next[TEXT];
 
-	k->left[node] = (uint16_t)left;
-	k->right[node] = (uint16_t)right;
-	k->length[node] = k->length[left] + k->length[right];
-	k->plain[node] = 0;
-	if (nleft > 0 && nright > 0 && nleft + nright <= SHORT) {
-		memcpy(text, k->text[left], SHORT);
-		memcpy(text + nleft, k->text[right], SHORT);
-		memcpy(k->text[node], text, SHORT);
-		k->plain[node] = (uint8_t)(nleft + nright);
-	}
-	spack_hold(k, left);
-	spack_hold(k, right);
-	k->uses[node] = 0;
-	ring_insert(&k->ring, 0, node, node);
+	n->left = (uint16_t)left;
+	n->right = (uint16_t)right;
+	n->length = (uint16_t)(t->nodes[left].length + t->nodes[right].length);
+	n->text.plain = nleft > 0 && nright > 0 && nleft + nright <= TEXT ?
+	    (uint16_t)(nleft + nright) : 0;
+	memcpy(next, text + TEXT, TEXT);
+	memcpy(text, text_of(t, left), TEXT);
+	memcpy(text + nleft, text_of(t, right), TEXT);
+	memcpy(text + TEXT, next, TEXT);
+	node_hold(t->nodes, left);
+	node_hold(t->nodes, right);
+	n->uses = 0;
+	ring_insert(t->nodes, 0, node);
 }
 
 /* Writes what is on the stack, as far as there is room. A node is made of
@@ -304,49 +311,48 @@ spack_make(struct spack *k, unsigned node, unsigned left, unsigned right)
 static void
 spack_write(struct terse *t)
 {
-	struct spack *k = &t->u.spack;
 	struct records *out = &t->out;
-	size_t depth = k->depth;
+	size_t depth = t->depth;
 	unsigned node;
 
 	while (depth > 0 && records_have_room(out)) {
-		node = k->stack[--depth];
-		while (k->plain[node] == 0 && node != MARK) {
-			k->stack[depth++] = k->right[node];
-			node = k->left[node];
+		node = t->stack[--depth];
+		while (t->nodes[node].text.plain == 0 && node != MARK) {
+			t->stack[depth++] = t->nodes[node].right;
+			node = t->nodes[node].left;
 		}
-		if (k->plain[node] > 0) {
-			memcpy(out->bytes + out->end, k->text[node], SHORT);
-			out->end += k->plain[node];
+		if (node != MARK) {
+			memcpy(out->bytes + out->end, text_of(t, node), TEXT);
+			out->end += t->nodes[node].text.plain;
 		} else if (!out->plain) {
 			records_mark(out);
 		}
 	}
-	k->depth = depth;
+	t->depth = depth;
 }
 
 /* Each code but the first makes a node of the code before it and itself. */
 static void
 spack_code(struct terse *t, unsigned code)
 {
-	struct spack *k = &t->u.spack;
-	unsigned made = NONE;
+	unsigned made = 0;
 
-	if (k->before != NONE)
-		made = spack_free(k);
-	if (k->length[code] == 0) {
+	if (t->before != 0)
+		made = spack_free(t);
+	if (t->nodes[code].length == 0) {
 		set_broken(t, FAULT_TERSE_CODE, 0, code);
 		return;
 	}
-	if (k->length[code] > PHRASE_MAX) {
-		set_broken(t, FAULT_TERSE_PHRASE, PHRASE_MAX, 0);
+	if (t->nodes[code].length > PHRASE_MAX) {
+		set_broken(t, FAULT_TERSE_PHRASE, PHRASE_MAX,
+		    t->nodes[code].length);
 		return;
 	}
-	if (made != NONE)
-		spack_make(k, made, k->before, code);
-	k->before = code;
-	k->stack[0] = (uint16_t)code;
-	k->depth = 1;
+	if (made != 0)
+		spack_make(t, made, t->before, code);
+	t->before = code;
+	t->stack[0] = (uint16_t)code;
+	t->depth = 1;
 	spack_write(t);
 }
 
@@ -388,7 +394,7 @@ read_codes(struct terse *t)
 	unsigned code;
 
 	while (t->state == STATE_CODES && records_have_room(&t->out)) {
-		if (t->code != pack_code && t->u.spack.depth > 0) {
+		if (t->depth > 0) {
 			spack_write(t);
 			continue;
 		}
@@ -425,10 +431,10 @@ read_header(struct terse *t)
 	records_start(&t->out, !vary);
 	if (pack) {
 		t->code = pack_code;
-		pack_start(&t->u.pack);
+		pack_start(t);
 	} else {
 		t->code = spack_code;
-		spack_start(&t->u.spack);
+		spack_start(t);
 	}
 	span_cut(&t->in.ahead, HEADER);
 }
