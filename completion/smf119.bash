@@ -45,6 +45,9 @@ _smf119() {
 	--framing)
 		mapfile -t COMPREPLY < <(compgen -W "rdw sdw bdw xbdw prefix4 prefix4-rdw ftpblock aws" -- "$cur")
 		return ;;
+	--unpack)
+		mapfile -t COMPREPLY < <(compgen -W 'auto none' -- "$cur")
+		return ;;
 	--section)
 		mapfile -t COMPREPLY < <(compgen -W "$(_smf119_sections |
 		    awk '$2 != "*" { print $1 }')" -- "$cur")

@@ -38,21 +38,25 @@ put_number(const char *text, uint64_t n)
 			putc(*text, stderr);
 }
 
-/* The place of a fault; nothing for one of the input as a whole. */
+/* The place of a fault; no offset for one of the input as a whole. */
 static void
-put_place(const struct fault *f)
+put_place(const struct diag *d, const struct fault *f)
 {
-	if (f->record == 0 && f->offset == 0 && f->have == 0)
-		return;
+	bool whole = f->record == 0 && f->offset == 0 && f->have == 0;
+
 	if (f->record > 0)
 		fprintf(stderr, "record %" PRIu64 " at ", f->record);
-	else
+	else if (!whole)
 		fputs("at ", stderr);
-	fprintf(stderr, "0x%" PRIx64, f->offset);
+	if (!whole)
+		fprintf(stderr, "0x%" PRIx64, f->offset);
+	if (d->inside[0] != '\0')
+		fprintf(stderr, "%s%s", whole ? "" : " of the ", d->inside);
 	if (f->subtype >= 0)
 		fprintf(stderr, ", subtype %d", f->subtype);
-	fputs(": ", stderr);
-	if (f->section != NULL)
+	if (!whole || d->inside[0] != '\0')
+		fputs(": ", stderr);
+	if (f->section != NULL && !whole)
 		fprintf(stderr, "%s: ", f->section);
 	if (f->field != NULL)
 		fprintf(stderr, "%s: ", f->field);
@@ -64,7 +68,7 @@ put_fault(const struct diag *d, const struct fault *f)
 	const struct fault_text *t = fault_text(f->kind);
 
 	put_file(d);
-	put_place(f);
+	put_place(d, f);
 	fputs(t->what, stderr);
 	if (t->want != NULL) {
 		fputs("; want ", stderr);
@@ -81,7 +85,14 @@ void
 diag_input(struct diag *d, const char *file)
 {
 	d->file = file;
+	d->inside = "";
 	memset(d->counts, 0, sizeof d->counts);
+}
+
+void
+diag_inside(struct diag *d, const char *what)
+{
+	d->inside = what;
 }
 
 /* A formatted message; one with very long names is cut. */

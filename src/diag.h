@@ -15,6 +15,7 @@ struct diag {
 	bool quiet;	/* faults are counted, not printed */
 	bool verbose;	/* notes are printed too */
 	const char *file;	/* the current input; NULL: none yet */
+	const char *inside;	/* what of it is read; "": the file as it is */
 	uint64_t counts[FAULT_KINDS];	/* its faults */
 	enum fault_weight worst;	/* of all inputs */
 };
@@ -22,8 +23,12 @@ struct diag {
 /* Begins an input: faults and notes are about it from here on. */
 void diag_input(struct diag *d, const char *file);
 
+/* Offsets of faults are from here on in that: "unpacked data". */
+void diag_inside(struct diag *d, const char *what);
+
 /* Reports a fault of the current input, if its weight asks for it:
- * smf119: FILE: record N at 0xOFFSET, subtype S: SECTION: what; want X, have Y */
+ * smf119: FILE: record N at 0xOFFSET, subtype S: SECTION: what; want X, have Y
+ * where OFFSET may have " of the unpacked data" behind it. */
 void diag_fault(struct diag *d, const struct fault *f);
 
 /* Prints a note about the current input, with -v only. */

@@ -23,6 +23,7 @@
 	OPTION(STACK, 0, "stack", required_argument) \
 	OPTION(MAX_COUNT, 'n', "max-count", required_argument) \
 	OPTION(FRAMING, 0, "framing", required_argument) \
+	OPTION(UNPACK, 0, "unpack", required_argument) \
 	OPTION(CODEPAGE, 0, "codepage", required_argument) \
 	OPTION(LAYOUT, 0, "layout", required_argument) \
 	OPTION(NO_SITE_LAYOUTS, 0, "no-site-layouts", no_argument) \
@@ -142,6 +143,16 @@ add_test(const char *start, const char *value, struct options *out)
 }
 
 static bool
+parse_unpack(const char *how, struct options *out)
+{
+	out->unpack = strcmp(how, "auto") == 0;
+	if (out->unpack || strcmp(how, "none") == 0)
+		return true;
+	diag_usage("there is no way '%s' to unpack, only auto and none", how);
+	return false;
+}
+
+static bool
 parse_count(struct options *out)
 {
 	const size_t n = strlen(optarg);
@@ -191,6 +202,8 @@ parse_option(enum option_id option, struct options *out)
 	case OPTION_FRAMING:
 		out->framing = optarg;
 		return true;
+	case OPTION_UNPACK:
+		return parse_unpack(optarg, out);
 	case OPTION_CODEPAGE:
 		out->codepage = optarg;
 		return true;
@@ -264,6 +277,7 @@ options_default(struct options *out)
 	memset(out, 0, sizeof *out);
 	out->format = format_find("human");
 	out->codepage = "IBM-1047";
+	out->unpack = true;
 	out->max_count = UINT64_MAX;
 }
 

@@ -21,6 +21,7 @@ struct options {
 	const struct format *format;
 	const char *codepage;
 	const char *framing;	/* NULL: found by itself */
+	bool unpack;	/* containers, not the files as they are */
 	const char *section;	/* NULL: the input is records */
 	const char *print_layout;	/* what to print, and stop; or NULL */
 	struct words layouts;	/* files */

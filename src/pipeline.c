@@ -144,9 +144,65 @@ say_counts(const struct pipeline *p)
 }
 
 static void
-say_unreadable(struct pipeline *p, int errnum)
+say_no_memory(struct pipeline *p)
 {
-	diag_error(p->diag, p->diag->file, "cannot be read", errnum);
+	diag_error(p->diag, p->diag->file, "no memory to read it", 0);
+}
+
+/* Tersed data of which the beginning is no SMF dump: there is no need to say
+ * that the end is damaged too. */
+static bool
+is_tersed_other(const struct pipeline *p, const struct reader *reader)
+{
+	return unpack_is_tersed(&p->unpack) &&
+	    reader_framing(reader) == NULL &&
+	    p->unpack.top->taken >= STREAM_LOOK;
+}
+
+static void
+say_no_dump(struct pipeline *p)
+{
+	struct fault fault = fault_make(FAULT_TERSE_NOT_SMF, 0, 0);
+
+	diag_inside(p->diag, "");
+	diag_fault(p->diag, &fault);
+}
+
+/* Why no more can be read. */
+static void
+say_failure(struct pipeline *p, const struct reader *reader)
+{
+	const struct stream *top = p->unpack.top;
+
+	if (!top->damaged) {
+		diag_error(p->diag, p->diag->file, "cannot be read",
+		    top->error);
+	} else if (is_tersed_other(p, reader)) {
+		say_no_dump(p);
+	} else {
+		diag_inside(p->diag, unpack_fault_place(&p->unpack));
+		diag_fault(p->diag, &top->fault);
+	}
+}
+
+static void
+say_fault(struct pipeline *p, struct fault *fault)
+{
+	if (p->plan->section != NULL)
+		fault->section = p->plan->section->sections[0]->name;
+	if (fault->kind == FAULT_NOT_SMF && unpack_is_tersed(&p->unpack))
+		say_no_dump(p);
+	else
+		diag_fault(p->diag, fault);
+}
+
+static void
+show_progress(struct pipeline *p, const struct reader *reader)
+{
+	if (progress_is_due(&p->progress))
+		progress_show(&p->progress, p->unpack.nlayers > 0 ?
+		    unpack_position(&p->unpack) : reader_offset(reader),
+		    p->counts.records);
 }
 
 static void
@@ -161,17 +217,13 @@ read_records(struct pipeline *p, struct reader *reader)
 			if (!take_record(p, &rec))
 				return;
 			if (p->progress.on)
-				progress_show(&p->progress,
-				    reader_offset(reader), p->counts.records);
+				show_progress(p, reader);
 			break;
 		case READER_FAULT:
-			if (p->plan->section != NULL)
-				fault.section =
-				    p->plan->section->sections[0]->name;
-			diag_fault(p->diag, &fault);
+			say_fault(p, &fault);
 			break;
 		case READER_ERROR:
-			say_unreadable(p, errno);
+			say_failure(p, reader);
 			return;
 		case READER_END:
 			return;
@@ -180,13 +232,13 @@ read_records(struct pipeline *p, struct reader *reader)
 }
 
 static void
-take_records(struct pipeline *p, int fd)
+take_records(struct pipeline *p)
 {
-	struct reader *reader = reader_open(fd);
+	struct reader *reader = reader_open(p->unpack.top);
 	const char *framing;
 
 	if (reader == NULL) {
-		diag_error(p->diag, p->diag->file, "no memory to read it", 0);
+		say_no_memory(p);
 		return;
 	}
 	if (p->options->framing != NULL)
@@ -205,6 +257,26 @@ take_records(struct pipeline *p, int fd)
 	reader_close(reader);
 }
 
+/* Looks for containers, unless that is not wanted. */
+static bool
+open_layers(struct pipeline *p, int fd)
+{
+	char names[256];
+
+	if (!p->options->unpack) {
+		unpack_none(&p->unpack, fd);
+		return true;
+	}
+	if (!unpack_open(&p->unpack, fd))
+		return false;
+	if (p->unpack.nlayers > 0) {
+		unpack_names(&p->unpack, names, sizeof names);
+		diag_note(p->diag, "unpacked: %s", names);
+		diag_inside(p->diag, "unpacked data");
+	}
+	return true;
+}
+
 static void
 take_input(struct pipeline *p, int fd, const char *name)
 {
@@ -212,7 +284,11 @@ take_input(struct pipeline *p, int fd, const char *name)
 	diag_input(p->diag, name);
 	p->view.context.file = name;
 	progress_input(&p->progress, fd);
-	take_records(p, fd);
+	if (open_layers(p, fd))
+		take_records(p);
+	else
+		say_no_memory(p);
+	unpack_close(&p->unpack);
 	progress_clear(&p->progress);
 	say_counts(p);
 }

@@ -9,6 +9,7 @@
 #include "query/plan.h"
 #include "record/view.h"
 #include "summary/summary.h"
+#include "unpack/unpack.h"
 
 /* Counts of the records of one input. */
 struct counts {
@@ -32,6 +33,7 @@ struct pipeline {
 	struct view view;
 	struct progress progress;
 	struct counts counts;
+	struct unpack unpack;	/* the input in hand */
 	uint64_t printed;	/* of all inputs */
 	bool damaged;	/* the current record is */
 };

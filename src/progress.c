@@ -49,18 +49,24 @@ show_line(const struct progress *p, uint64_t bytes, uint64_t records,
 	    mb * 1000 / (uint64_t)(ms > 0 ? ms : 1), records);
 }
 
-void
-progress_show(struct progress *p, uint64_t bytes, uint64_t records)
+bool
+progress_is_due(struct progress *p)
 {
 	struct timespec now;
 
 	if (!p->on || ++p->calls % CALLS_PER_LOOK != 0)
-		return;
+		return false;
 	clock_gettime(CLOCK_MONOTONIC, &now);
 	if (elapsed_ms(&p->shown, &now) < PERIOD_MS)
-		return;
+		return false;
 	p->shown = now;
-	show_line(p, bytes, records, elapsed_ms(&p->began, &now));
+	return true;
+}
+
+void
+progress_show(const struct progress *p, uint64_t bytes, uint64_t records)
+{
+	show_line(p, bytes, records, elapsed_ms(&p->began, &p->shown));
 }
 
 void

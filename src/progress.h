@@ -20,8 +20,12 @@ void progress_open(struct progress *p, bool asked);
 /* A new input, to be read from fd. */
 void progress_input(struct progress *p, int fd);
 
-/* Called for every record; now and then shows a line. */
-void progress_show(struct progress *p, uint64_t bytes, uint64_t records);
+/* Called for every record: is it time for a line? */
+bool progress_is_due(struct progress *p);
+
+/* Shows one: bytes of the file read, and records. */
+void progress_show(const struct progress *p, uint64_t bytes,
+    uint64_t records);
 
 /* Takes the line away. */
 void progress_clear(const struct progress *p);

@@ -65,7 +65,7 @@ broken_by_zeros(struct chain *c, struct fault *fault)
 		return report(fault, assemble_fault(fault->kind,
 		    assemble_give_up(in), at, 0, 0));
 	}
-	if (in->src.error != 0)
+	if (in->src.failed)
 		return CHAIN_ERROR;
 	zeros = in->src.offset - at;
 	in->pos.left -= zeros < in->pos.left ? zeros : in->pos.left;
@@ -78,7 +78,7 @@ broken_by_end(struct chain *c, struct fault *fault)
 	struct assembler *in = &c->in;
 	uint64_t at = in->src.offset;
 
-	if (in->src.error != 0)
+	if (in->src.failed)
 		return CHAIN_ERROR;
 	if (in->framing->headerless) {
 		c->state = CHAIN_ENDED;
@@ -103,7 +103,7 @@ ended(struct chain *c, struct fault *fault)
 	struct assembler *in = &c->in;
 	struct segment segment;
 
-	if (in->src.error != 0)
+	if (in->src.failed)
 		return CHAIN_ERROR;
 	if (in->join.begun) {
 		in->join.begun = false;
@@ -148,7 +148,7 @@ search(struct chain *c, struct fault *fault)
 	bool found = resync_forward(&in->src, in->framing);
 	uint64_t skipped = in->src.offset - c->broke;
 
-	if (in->src.error != 0 && !found)
+	if (in->src.failed && !found)
 		return CHAIN_ERROR;
 	c->state = found ? CHAIN_READING : CHAIN_ENDED;
 	in->pos = position_lost();

@@ -27,7 +27,7 @@ enum chain_result {
 	CHAIN_FAULT,	/* *fault is to be reported */
 	CHAIN_AGAIN,	/* nothing yet: call again */
 	CHAIN_END,
-	CHAIN_ERROR	/* read(2) failed: see in.src.error */
+	CHAIN_ERROR	/* the stream failed and says why */
 };
 
 /* The next record or fault. */

@@ -1,7 +1,6 @@
 /* reader - detects the framing, then gives one record per call. */
 #include "input/reader.h"
 
-#include <errno.h>
 #include <stdlib.h>
 
 #include "input/chain.h"
@@ -27,14 +26,14 @@ struct reader {
 };
 
 struct reader *
-reader_open(int fd)
+reader_open(struct stream *from)
 {
 	struct reader *r = calloc(1, sizeof *r);
 
 	if (r == NULL)
 		return NULL;
 	r->only = ANY_TYPE;
-	if (source_open(&r->chain.in.src, fd) && join_open(&r->chain.in.join))
+	if (source_open(&r->chain.in.src, from) && join_open(&r->chain.in.join))
 		return r;
 	reader_close(r);
 	return NULL;
@@ -118,7 +117,7 @@ find_framing(struct reader *r, struct fault *fault)
 	r->detected = detect(&in->src, &in->framing, &kind);
 	if (r->detected)
 		return CHAIN_AGAIN;
-	if (in->src.error != 0)
+	if (in->src.failed)
 		return CHAIN_ERROR;
 	r->detected = true;
 	r->chain.state = CHAIN_ENDED;
@@ -169,8 +168,6 @@ slow_next(struct reader *r, struct reader_record *out, struct fault *fault)
 		result = r->detected ? chain_next(&r->chain, out, &found) :
 		    find_framing(r, &found);
 	run_begin(r);
-	if (r->chain.in.src.error != 0)
-		errno = r->chain.in.src.error;
 	switch (result) {
 	case CHAIN_RECORD:
 		return READER_RECORD;

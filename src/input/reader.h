@@ -8,6 +8,7 @@
 
 #include "fault.h"
 #include "input/logical_record.h"
+#include "unpack/stream.h"
 
 struct reader;
 
@@ -15,12 +16,12 @@ enum reader_status {
 	READER_RECORD,	/* *out is a logical record */
 	READER_FAULT,	/* *fault is damage or a note; call again */
 	READER_END,	/* there is nothing more */
-	READER_ERROR	/* read(2) failed, see errno; there is nothing more */
+	READER_ERROR	/* the stream failed and says why; nothing more comes */
 };
 
-/* A reader on the open file descriptor fd, which stays the caller's.
- * NULL when there is no memory. */
-struct reader *reader_open(int fd);
+/* A reader of the stream, which stays the caller's. NULL when there is no
+ * memory. */
+struct reader *reader_open(struct stream *from);
 void reader_close(struct reader *r);
 
 /* The following three are for before the first reader_next. */

@@ -1,20 +1,18 @@
-/* source - one buffer, filled by read(2), compacted when it runs low. */
+/* source - one buffer, filled from a stream, compacted when it runs low. */
 #include "input/source.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 bool
-source_open(struct source *s, int fd)
+source_open(struct source *s, struct stream *from)
 {
 	memset(s, 0, sizeof *s);
 	s->window = malloc(SOURCE_FRONT + SOURCE_WINDOW);
 	if (s->window == NULL)
 		return false;
 	s->ahead.p = s->window + SOURCE_FRONT;
-	s->fd = fd;
+	s->from = from;
 	return true;
 }
 
@@ -44,24 +42,20 @@ compact(struct source *s)
 	s->ahead.p = s->window + SOURCE_FRONT + s->held;
 }
 
-/* One read(2) of as much as there is room for. */
+/* One read of as much as there is room for. */
 static void
 read_some(struct source *s)
 {
 	size_t end = start(s) + s->ahead.n;
-	ssize_t got;
+	ssize_t got = stream_read(s->from, s->window + end,
+	    SOURCE_FRONT + SOURCE_WINDOW - end);
 
-	do
-		got = read(s->fd, s->window + end,
-		    SOURCE_FRONT + SOURCE_WINDOW - end);
-	while (got < 0 && errno == EINTR);
 	if (got > 0) {
 		s->ahead.n += (size_t)got;
 		return;
 	}
 	s->ended = true;
-	if (got < 0)
-		s->error = errno;
+	s->failed = got < 0;
 }
 
 bool

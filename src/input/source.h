@@ -1,4 +1,4 @@
-/* source - read(2) and one window on the file; memory does not grow. */
+/* source - one window on a stream; memory does not grow. */
 #ifndef SMF119_SOURCE_H
 #define SMF119_SOURCE_H
 
@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "lib/span.h"
+#include "unpack/stream.h"
 
 enum {
 	SOURCE_WINDOW = 1024 * 1024,	/* bytes at most to be looked at */
@@ -17,20 +18,20 @@ enum {
  * are consumed but still there, until they are let go or overwritten. */
 struct source {
 	struct span ahead;
-	uint64_t offset;	/* in the file, of ahead.p */
+	uint64_t offset;	/* in the stream, of ahead.p */
 	size_t held;
 	uint8_t *window;
-	int fd;
-	int error;		/* errno of a read(2) that failed, else 0 */
+	struct stream *from;
+	bool failed;		/* the stream says why */
 	bool ended;		/* nothing more can be read */
 };
 
-/* False when there is no memory. fd stays the caller's. */
-bool source_open(struct source *s, int fd);
+/* False when there is no memory. The stream stays the caller's. */
+bool source_open(struct source *s, struct stream *from);
 void source_close(struct source *s);
 
 /* Reads until n bytes are ahead. False when the input ends (or fails: see
- * error) before that; what there is, is ahead then. n and held together must
+ * failed) before that; what there is, is ahead then. n and held together must
  * not exceed the window. */
 bool source_fill(struct source *s, size_t n);
 

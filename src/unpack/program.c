@@ -237,7 +237,7 @@ end(struct program *p)
 	    fault_make(FAULT_PROGRAM_STATUS, 0, (uint64_t)WEXITSTATUS(status)) :
 	    fault_make(FAULT_PROGRAM_SIGNAL, 0, (uint64_t)WTERMSIG(status));
 	fault.offset = p->stream.taken;
-	fault.section = p->name;
+	fault.field = p->name;
 	return stream_fail(&p->stream, &fault);
 }
 
@@ -285,7 +285,7 @@ program_open(struct stream *below, const struct container *c)
 	p->stream.words = c->name;
 	p->stream.below = below;
 	if (!find_program(p->name, path, sizeof path)) {
-		missing.section = p->name;
+		missing.field = p->name;
 		stream_fail(&p->stream, &missing);
 	} else if ((error = run(p, path, c->program)) != 0) {
 		stream_fail_errno(&p->stream, error);

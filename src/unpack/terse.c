@@ -7,8 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "record/header.h"
 #include "unpack/container.h"
-#include "unpack/feed.h"
+#include "unpack/supply.h"
 #include "unpack/records.h"
 
 enum {
@@ -50,7 +51,7 @@ enum state { STATE_CODES, STATE_END, STATE_BROKEN };
 
 struct terse {
 	struct stream stream;	/* first */
-	struct feed in;
+	struct supply in;
 	struct records out;
 	void (*code)(struct terse *t, unsigned code);
 	enum state state;
@@ -77,6 +78,8 @@ terse_begins(struct span look)
 	    !span_uint(look, 2, 2, &length) || !span_uint(look, 4, 1, &flags) ||
 	    !span_uint(look, 4, 4, &rest) || !span_uint(look, 8, 4, &again))
 		return false;
+	if (header_believable(look, 2 * RDW_SIZE))
+		return false;	/* a BDW and an RDW */
 	if ((method != METHOD_PACK && method != METHOD_SPACK) || vary > 1 ||
 	    ((flags & FLAG_MVS) == 0 && rest != 0))
 		return false;
@@ -95,7 +98,7 @@ set_broken(struct terse *t, enum fault_kind kind, uint64_t want,
 	t->state = STATE_BROKEN;
 	t->fault = fault_make(kind, want, have);
 	t->fault.offset = kind == FAULT_TERSE_CUT ? t->in.end :
-	    feed_offset(&t->in) - back;
+	    supply_offset(&t->in) - back;
 }
 
 static inline void
@@ -367,9 +370,9 @@ next_code(struct terse *t, unsigned *code)
 		t->held = NONE;
 		return true;
 	}
-	if (!feed_fill(&t->in, 2))
+	if (!supply_fill(&t->in, 2))
 		return false;
-	three = span_cut(&t->in.ahead, feed_fill(&t->in, 3) ? 3 : 2);
+	three = span_cut(&t->in.ahead, supply_fill(&t->in, 3) ? 3 : 2);
 	*code = (unsigned)span_byte(three, 0) << 4 | span_byte(three, 1) >> 4;
 	if (three.n == 3)
 		t->held = (span_byte(three, 1) & 0xfU) << 8 |
@@ -380,7 +383,7 @@ next_code(struct terse *t, unsigned *code)
 static void
 read_end(struct terse *t)
 {
-	uint64_t rest = feed_rest(&t->in);
+	uint64_t rest = supply_rest(&t->in);
 
 	if (!t->out.plain && !records_is_empty(&t->out))
 		records_mark(&t->out);
@@ -421,7 +424,7 @@ read_header(struct terse *t)
 	bool vary, pack;
 
 	t->headed = true;
-	if (!feed_fill(&t->in, HEADER)) {
+	if (!supply_fill(&t->in, HEADER)) {
 		set_broken(t, FAULT_TERSE_CUT, 0, 0);
 		return;
 	}
@@ -442,7 +445,7 @@ read_header(struct terse *t)
 static ssize_t
 terse_end(struct terse *t)
 {
-	if (feed_failed(&t->in))
+	if (supply_failed(&t->in))
 		return stream_fail_below(&t->stream);
 	if (t->state == STATE_BROKEN)
 		return stream_fail(&t->stream, &t->fault);
@@ -487,6 +490,6 @@ terse_open(struct stream *below, const struct container *c)
 	t->stream.close = terse_close;
 	t->stream.below = below;
 	t->held = NONE;
-	feed_start(&t->in, below);
+	supply_start(&t->in, below);
 	return &t->stream;
 }

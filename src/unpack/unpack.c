@@ -1,6 +1,7 @@
 /* unpack - the list of containers, and how layers of them are found. */
 #include "unpack/unpack.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -23,13 +24,11 @@ static const struct container containers[] = {
 	{ "TERSE", FAULT_TERSE, 0, 0, NULL, terse_begins, terse_open, NULL },
 };
 
-/* Magics are short: where a record begins, behind its RDW or behind a BDW and
- * its RDW, those words are not taken for one. */
+/* A magic is short: where a record begins, its RDW is not taken for one. */
 static const struct container *
 find_container(struct span look)
 {
-	if (header_believable(look, RDW_SIZE) ||
-	    header_believable(look, 2 * RDW_SIZE))
+	if (header_believable(look, RDW_SIZE))
 		return NULL;
 	for (size_t i = 0; i < sizeof containers / sizeof containers[0]; i++) {
 		const struct container *c = &containers[i];
@@ -70,6 +69,7 @@ add_layer(struct unpack *u, const struct container *c)
 		return false;
 	u->layers[u->nlayers++] = s;
 	u->top = s;
+	u->inner = c;
 	return true;
 }
 
@@ -99,6 +99,39 @@ unpack_close(struct unpack *u)
 	while (u->nlayers > 0)
 		stream_close(u->layers[--u->nlayers]);
 	u->top = &u->file;
+}
+
+/* Programs do not say where in the file they have stopped. */
+const char *
+unpack_fault_place(const struct unpack *u)
+{
+	static const char *const places[UNPACK_LAYERS] = { "",
+		"data in the first container", "data in the second container" };
+
+	if (fault_text(u->top->fault.kind)->weight == FAULT_FATAL)
+		return "";
+	for (size_t i = 0; i < u->nlayers; i++)
+		if (u->layers[i] == u->top->origin)
+			return u->top->fault.field != NULL ? "unpacked data" :
+			    places[i];
+	return "";
+}
+
+bool
+unpack_is_tersed(const struct unpack *u)
+{
+	return u->inner != NULL && u->inner->refused == FAULT_TERSE;
+}
+
+void
+unpack_names(const struct unpack *u, char *out, size_t size)
+{
+	size_t n = 0;
+
+	out[0] = '\0';
+	for (size_t i = 0; i < u->nlayers && n < size; i++)
+		n += (size_t)snprintf(out + n, size - n, "%s%s",
+		    i > 0 ? ", " : "", u->layers[i]->words);
 }
 
 /* A program reads the file by the same open file description. */

@@ -13,6 +13,7 @@ struct unpack {
 	struct stream *layers[UNPACK_LAYERS];	/* the outermost first */
 	size_t nlayers;
 	struct stream *top;	/* what is to be read */
+	const struct container *inner;	/* of the last layer; NULL: none */
 };
 
 /* Looks at the beginning of the open file fd, which stays the caller's, and
@@ -24,6 +25,16 @@ bool unpack_open(struct unpack *u, int fd);
 void unpack_none(struct unpack *u, int fd);
 
 void unpack_close(struct unpack *u);
+
+/* For top when it has ended by a fault: what the offset of the fault is in,
+ * for people, and "" for the file. */
+const char *unpack_fault_place(const struct unpack *u);
+
+/* Is what comes out of the last layer what a tersed data set holds? */
+bool unpack_is_tersed(const struct unpack *u);
+
+/* The names of the layers, the outermost first, with commas between them. */
+void unpack_names(const struct unpack *u, char *out, size_t size);
 
 /* Bytes of the file that have been read. */
 uint64_t unpack_position(const struct unpack *u);

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "unpack/container.h"
-#include "unpack/feed.h"
+#include "unpack/supply.h"
 #include "unpack/records.h"
 
 enum {
@@ -43,7 +43,7 @@ enum state { STATE_RECORDS, STATE_END, STATE_BROKEN };
 
 struct xmit {
 	struct stream stream;	/* first */
-	struct feed in;
+	struct supply in;
 	struct records out;
 	struct file files[FILES_MAX];
 	size_t file;		/* in hand, from 1; 0: none has begun */
@@ -62,7 +62,8 @@ set_broken(struct xmit *x, enum fault_kind kind, uint64_t want, uint64_t have)
 {
 	x->state = STATE_BROKEN;
 	x->fault = fault_make(kind, want, have);
-	x->fault.offset = x->at;
+	if (fault_text(kind)->weight < FAULT_FATAL)
+		x->fault.offset = x->at;
 	return false;
 }
 
@@ -172,7 +173,7 @@ end_control(struct xmit *x)
 	case 0xf3:
 		return begin_file(x);
 	case 0xf6:
-		x->behind = feed_rest(&x->in);
+		x->behind = supply_rest(&x->in);
 		x->state = STATE_END;
 		return true;
 	case 0xf7:
@@ -234,8 +235,8 @@ read_segment(struct xmit *x)
 	unsigned length, flags;
 	struct span segment;
 
-	x->at = feed_offset(&x->in);
-	if (!feed_fill(&x->in, SEGMENT_HEAD)) {
+	x->at = supply_offset(&x->in);
+	if (!supply_fill(&x->in, SEGMENT_HEAD)) {
 		set_broken(x, FAULT_XMIT_CUT, 0, 0);
 		return;
 	}
@@ -245,7 +246,7 @@ read_segment(struct xmit *x)
 		set_broken(x, FAULT_XMIT_LENGTH, 0, length);
 		return;
 	}
-	if (!feed_fill(&x->in, length)) {
+	if (!supply_fill(&x->in, length)) {
 		set_broken(x, FAULT_XMIT_CUT, 0, 0);
 		return;
 	}
@@ -266,7 +267,7 @@ read_segments(struct xmit *x)
 static ssize_t
 xmit_end(struct xmit *x)
 {
-	if (feed_failed(&x->in))
+	if (supply_failed(&x->in))
 		return stream_fail_below(&x->stream);
 	if (x->state == STATE_BROKEN)
 		return stream_fail(&x->stream, &x->fault);
@@ -308,7 +309,7 @@ xmit_open(struct stream *below, const struct container *c)
 	x->stream.close = xmit_close;
 	x->stream.words = c->name;
 	x->stream.below = below;
-	feed_start(&x->in, below);
+	supply_start(&x->in, below);
 	records_start(&x->out, false);
 	return &x->stream;
 }

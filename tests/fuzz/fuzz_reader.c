@@ -65,12 +65,14 @@ story_fault(struct story *s, const struct fault *f, size_t size)
 static struct story
 read_all(struct feed feed, const char *framing, size_t size)
 {
-	struct reader *r = reader_open(FUZZ_FD);
+	struct stream in;
+	struct reader *r;
 	struct story s = { 0 };
 	struct reader_record record;
 	struct fault fault;
 
-	if (r == NULL)
+	stream_file(&in, FUZZ_FD);
+	if ((r = reader_open(&in)) == NULL)
 		abort();
 	if (framing != NULL)
 		FUZZ_CHECK(reader_force(r, framing));

@@ -174,6 +174,7 @@ START_TEST(test_framing_can_be_forced)
 {
 	struct list list = { NULL, 0 };
 	const char *name, *words;
+	struct stream in;
 
 	list_sample(&list, 10);
 	for (const struct shape *s = shapes; s->framing != NULL; s++) {
@@ -187,8 +188,10 @@ START_TEST(test_framing_can_be_forced)
 		image_free(&image);
 	}
 	for (size_t i = 0; reader_framing_list(i, &name, &words); i++) {
-		struct reader *r = reader_open(0);
+		struct reader *r;
 
+		stream_file(&in, 0);
+		r = reader_open(&in);
 		ck_assert(reader_force(r, name));
 		ck_assert_str_eq(reader_framing(r), words);
 		ck_assert(!reader_force(r, "nonsense"));

@@ -148,7 +148,7 @@ START_TEST(test_status_of_the_program_is_a_fault)
 	ck_assert_int_eq(u.top->fault.kind, FAULT_PROGRAM_STATUS);
 	ck_assert_uint_eq(u.top->fault.have, 3);
 	ck_assert_uint_eq(u.top->fault.offset, 3);
-	ck_assert_str_eq(u.top->fault.section, "gzip");
+	ck_assert_str_eq(u.top->fault.field, "gzip");
 	unpack_close(&u);
 	close(fd);
 	u = run_script("printf abcd; kill -9 $$", &fd);
@@ -190,7 +190,7 @@ START_TEST(test_missing_program_is_named)
 		u = open_packed("packed", &fd);
 		ck_assert_int_eq((int)read_to_end(u.top, &out), -1);
 		ck_assert_int_eq(u.top->fault.kind, FAULT_PROGRAM_MISSING);
-		ck_assert_str_eq(u.top->fault.section, "gzip");
+		ck_assert_str_eq(u.top->fault.field, "gzip");
 		unpack_close(&u);
 		close(fd);
 	}

@@ -74,10 +74,13 @@ outcome_fd(int fd, const char *framing)
 {
 	struct outcome o = { { NULL, 0 }, NULL, NULL, NULL, { { 0 } }, 0, 0,
 		NULL, READER_END, 0 };
-	struct reader *r = reader_open(fd);
+	struct stream in;
+	struct reader *r;
 	struct reader_record record;
 	struct fault fault;
 
+	stream_file(&in, fd);
+	r = reader_open(&in);
 	if (r == NULL || (framing != NULL && !reader_force(r, framing)))
 		fail("no reader");
 	drive(r, &o);

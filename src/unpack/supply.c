@@ -1,10 +1,10 @@
-/* feed - one buffer between a stream and its decoder. */
-#include "unpack/feed.h"
+/* supply - one buffer between a stream and its decoder. */
+#include "unpack/supply.h"
 
 #include <string.h>
 
 void
-feed_start(struct feed *f, struct stream *from)
+supply_start(struct supply *f, struct stream *from)
 {
 	f->from = from;
 	f->ahead = (struct span){ f->bytes, 0 };
@@ -13,7 +13,7 @@ feed_start(struct feed *f, struct stream *from)
 }
 
 bool
-feed_read(struct feed *f, size_t n)
+supply_read(struct supply *f, size_t n)
 {
 	ssize_t got;
 
@@ -24,7 +24,7 @@ feed_read(struct feed *f, size_t n)
 	f->ahead.p = f->bytes;
 	while (f->ahead.n < n && !f->ended) {
 		got = stream_read(f->from, f->bytes + f->ahead.n,
-		    FEED_ROOM - f->ahead.n);
+		    SUPPLY_ROOM - f->ahead.n);
 		if (got <= 0) {
 			f->ended = true;
 			break;
@@ -36,23 +36,23 @@ feed_read(struct feed *f, size_t n)
 }
 
 bool
-feed_failed(const struct feed *f)
+supply_failed(const struct supply *f)
 {
 	return f->ended && f->from->origin != NULL;
 }
 
 uint64_t
-feed_offset(const struct feed *f)
+supply_offset(const struct supply *f)
 {
 	return f->end - f->ahead.n;
 }
 
 uint64_t
-feed_rest(struct feed *f)
+supply_rest(struct supply *f)
 {
 	uint64_t rest = 0, zeros = 0;
 
-	while (feed_fill(f, 1)) {
+	while (supply_fill(f, 1)) {
 		rest += f->ahead.n;
 		zeros += span_zeros(f->ahead, 0);
 		f->ahead.n = 0;
