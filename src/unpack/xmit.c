@@ -63,7 +63,7 @@ set_broken(struct xmit *x, enum fault_kind kind, uint64_t want, uint64_t have)
 	x->state = STATE_BROKEN;
 	x->fault = fault_make(kind, want, have);
 	if (fault_text(kind)->weight < FAULT_FATAL)
-		x->fault.offset = x->at;
+		x->fault.offset = kind == FAULT_XMIT_CUT ? x->in.end : x->at;
 	return false;
 }
 
