@@ -315,6 +315,16 @@ parse_label(struct parser *p, struct field *f)
 	return parse_string(p, "a label", &f->label);
 }
 
+static uint32_t
+name_hash(const struct token *t)
+{
+	uint32_t hash = 2166136261;	/* FNV-1a */
+
+	for (size_t i = 0; i < t->n; i++)
+		hash = (hash ^ (unsigned char)t->s[i]) * 16777619;
+	return hash;
+}
+
 bool
 parse_field(struct parser *p, const struct field *before, size_t n,
     struct field *out)
@@ -323,8 +333,10 @@ parse_field(struct parser *p, const struct field *before, size_t n,
 	struct token t = token_next(&p->line);
 
 	out->line = p->line.number;
+	out->hash = name_hash(&t);
 	for (size_t i = 0; i < n; i++)
-		if (token_is(&t, before[i].name))
+		if (before[i].hash == out->hash &&
+		    token_is(&t, before[i].name))
 			return parser_fail(p, &t,
 			    "a name not yet used in this section");
 	p->line = start;

@@ -47,6 +47,7 @@ struct field {
 	const struct section *flag_section;
 	bool utc;	/* of a timestamp: not local time */
 	unsigned line;	/* in its layout file */
+	uint32_t hash;	/* of the name: tells most names apart */
 	bool hidden;	/* printed only when asked for by name */
 	bool optional;	/* 0 means not applicable or not known */
 };

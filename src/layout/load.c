@@ -120,6 +120,7 @@ section_settle(struct parser *p, struct section *s)
 		return false;
 	if ((place = section_place(p, s->name)) == NULL)
 		return parser_no_memory(p);
+	p->replaced |= place->name != NULL;
 	s->next = place->next;
 	*place = *s;
 	return true;
@@ -150,11 +151,21 @@ parse_section(struct parser *p)
 
 /* Output names fields, so a record must not have a name twice. */
 static bool
+section_has_name_of(const struct section *s, const struct field *f)
+{
+	for (size_t i = 0; i < s->nfields; i++)
+		if (s->fields[i].hash == f->hash &&
+		    strcmp(s->fields[i].name, f->name) == 0)
+			return true;
+	return false;
+}
+
+static bool
 sections_share_a_name(const struct section *a, const struct section *b)
 {
 	for (size_t i = 0; i < b->nfields; i++)
 		if (b->fields[i].kind != FIELD_RESERVED &&
-		    section_field(a, b->fields[i].name) != NULL)
+		    section_has_name_of(a, &b->fields[i]))
 			return true;
 	return false;
 }
@@ -282,6 +293,19 @@ record_check_flags(struct parser *p, const struct record_layout *r)
 	return true;
 }
 
+static bool
+record_check_names(struct parser *p, const struct record_layout *r)
+{
+	for (size_t i = 0; i < r->nsections; i++)
+		for (size_t k = 0; k < i; k++)
+			if (sections_share_a_name(r->sections[k],
+			    r->sections[i]))
+				return parser_fail_line(p, p->line.number,
+				    "sections of a record without a field of "
+				    "the same name", r->sections[i]->name);
+	return true;
+}
+
 /* A section that was replaced can clash with its neighbours of before. */
 static bool
 records_check(struct parser *p)
@@ -289,17 +313,12 @@ records_check(struct parser *p)
 	const struct record_layout *r;
 
 	for (r = p->catalog->records; r != NULL; r = r->next) {
+		if (!p->replaced && r->load != p->load)
+			continue;
 		if (!record_check_flags(p, r))
 			return false;
-		for (size_t i = 0; i < r->nsections; i++)
-			for (size_t k = 0; k < i; k++)
-				if (sections_share_a_name(r->sections[k],
-				    r->sections[i]))
-					return parser_fail_line(p,
-					    p->line.number,
-					    "sections of a record without a "
-					    "field of the same name",
-					    r->sections[i]->name);
+		if (p->replaced && !record_check_names(p, r))
+			return false;
 	}
 	return true;
 }

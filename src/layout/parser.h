@@ -21,6 +21,7 @@ struct parser {
 	struct line line;	/* the current line */
 	unsigned head;	/* the number of the line the block began in */
 	unsigned load;	/* which call of layout_load this is */
+	bool replaced;	/* a section, which records may have */
 	struct rows rows;
 };
 
