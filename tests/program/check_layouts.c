@@ -48,9 +48,9 @@ static const char *const files[][2] = {
 	    "values role\r\n\t1 CHIEF \"Chief\"\r\n\t2 SCRIBE \"Scribe\"" },
 	{ "shadow", "section SMF119IS_IPDynamicStackAdded 4 \"Added\"\n"
 	    " shadow_byte 0 hex 1 \"Shadow\"\n rest 1 reserved 3\n" },
-	{ "zert", "section one * \"One\"\n one 0 text * \"One\"\n"
-	    "record 12 \"zERT, mine\"\n SMF119TI\n one\n *\n" },
-	{ "zert11", "record 11 \"zERT, as it is\"\n SMF119TI\n *\n" },
+	{ "smc", "section one * \"One\"\n one 0 text * \"One\"\n"
+	    "record 39 \"SMC, mine\"\n SMF119TI\n one\n *\n" },
+	{ "smc38", "record 38 \"SMC, as it is\"\n SMF119TI\n *\n" },
 	{ "bare", "record 79 \"Bare\"\n SMF119TI\n" },
 	{ "two", "section ten 10 \"Ten\"\n ten 0 text 10 \"Ten\"\n"
 	    "section more * \"More\"\n more 0 hex * \"More\"\n"
@@ -102,18 +102,18 @@ static const char *const uses[][2] = {
 	    "77\tSMF119IS_IPDynamicStackAdded\t0\t1\thex\tshadow_byte\t"
 	    "Shadow\n" },
 	/* a record; what is behind * stays as it is */
-	{ "$SMF119 --layout " F "zert -s 12 -o kv "
+	{ "$SMF119 --layout " F "smc -s 39 -o kv "
 	    "-e subtype_name,one,undecoded samples/subtypes.smf",
-	    "subtype_name=\"zERT, mine\" one=ONE undecoded=4:0xE3E6D6\n" },
-	{ "$SMF119 --layout " F "zert -s 12 -e one,undecoded "
+	    "subtype_name=\"SMC, mine\" one=ONE undecoded=4:0xE3E6D6\n" },
+	{ "$SMF119 --layout " F "smc -s 39 -e one,undecoded "
 	    "samples/subtypes.smf",
-	    "2026-11-21T10:00:02.00  SYS1  TCPCS  12  zERT, mine\n"
+	    "2026-11-21T10:00:02.00  SYS1  TCPCS  39  SMC, mine\n"
 	    "-- One\nOne:                          ONE\n"
 	    "-- Triplet 4\nUndocumented:                 3 bytes\n"
 	    "00000000  E3E6D6                               *TWO*\n" },
-	{ "$SMF119 --layout " F "zert11 -s 11 -o csv -e record,undecoded "
+	{ "$SMF119 --layout " F "smc38 -s 38 -o csv -e record,undecoded "
 	    "samples/subtypes.smf", "record,undecoded\n"
-	    "2,2:0xE9C5D9E3000000000000000000000000\n"
+	    "2,2:0xD3C9D5D2000000000000000000000000\n"
 	    "2,2:0xE3E6C9C3C50000000000000000000000\n" },
 	{ "$SMF119 --layout " F "two -s 65535 -o csv --no-header "
 	    "-e ten,more,SMF119TI_Stack samples/subtypes.smf",
@@ -122,11 +122,11 @@ static const char *const uses[][2] = {
 	{ "$SMF119 --layout " F "name -s 4000 -o kv -e subtype_name "
 	    "samples/subtypes.smf", "subtype_name=\"A name of its own\"\n" },
 	/* several files, each with something else */
-	{ "$SMF119 --layout " F "boss --layout " F "zert --layout " F
-	    "zert11 -s 11,12,73 -o csv --no-header "
+	{ "$SMF119 --layout " F "boss --layout " F "smc --layout " F
+	    "smc38 -s 38,39,73 -o csv --no-header "
 	    "-e SMF119STY,NMsIKETunRole,one samples/ipsec.smf "
 	    "samples/subtypes.smf | sort -u",
-	    "11,,\n12,,ONE\n73,BOSS,\n73,CLERK,\n" },
+	    "38,,\n39,,ONE\n73,BOSS,\n73,CLERK,\n" },
 };
 
 START_TEST(test_files_add_and_replace)

@@ -75,17 +75,17 @@ static const struct expectation choices[] = {
 	    NULL, 0 },
 
 	/* what no layout describes */
-	{ "-o csv -s 11,12 -e undecoded samples/subtypes.smf",
-	    "undecoded\n2:0xE9C5D9E3000000000000000000000000\n"
+	{ "-o csv -s 38,39 -e undecoded samples/subtypes.smf",
+	    "undecoded\n2:0xD3C9D5D2000000000000000000000000\n"
 	    "2:0xE3E6C9C3C50000000000000000000000\n"
 	    "2:0xD6D5C5;4:0xE3E6D6\n", NULL, 0 },
-	{ "-o kv -s 12 -e record,undecoded samples/subtypes.smf",
+	{ "-o kv -s 39 -e record,undecoded samples/subtypes.smf",
 	    "record=3 undecoded=2:0xD6D5C5;4:0xE3E6D6\n", NULL, 0 },
-	{ "-o json -s 12 -e undecoded,record samples/subtypes.smf",
+	{ "-o json -s 39 -e undecoded,record samples/subtypes.smf",
 	    "{\"undecoded\":\"2:0xD6D5C5;4:0xE3E6D6\",\"record\":3}\n", NULL,
 	    0 },
-	{ "-s 12 -e undecoded samples/subtypes.smf",
-	    "2026-11-21T10:00:02.00  SYS1  TCPCS  12  zERT summary\n"
+	{ "-s 39 -e undecoded samples/subtypes.smf",
+	    "2026-11-21T10:00:02.00  SYS1  TCPCS  39  SMC-D link state start\n"
 	    "-- Triplet 2\n"
 	    "Undocumented:                 3 bytes\n"
 	    "00000000  D6D5C5                               *ONE*\n"

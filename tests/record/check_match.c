@@ -83,7 +83,7 @@ END_TEST
 
 START_TEST(test_subtype_without_a_layout_is_generic_without_a_note)
 {
-	kit_start(&kit, 5, 3);
+	kit_start(&kit, 4, 3);
 	kit_add(&kit, 64, 1, 0x40);
 	kit_add(&kit, 10, 2, 0);
 	kit_add(&kit, 7, 3, 0);

@@ -96,8 +96,8 @@ static const char *const commands[][2] = {
 	/* other records than those of the family */
 	{ "$SMF119 --summary -o csv --no-header samples/subtypes.smf | "
 	    "cut -d , -f 1-5 | head -n 4",
-	    "SYS1,,119,7,1\nSYS1,,119,4000,1\nSYS1,,119,65535,1\n"
-	    "SYS1,TCPCS,119,5,1\n" },
+	    "SYS1,,119,24,1\nSYS1,,119,4000,1\nSYS1,,119,65535,1\n"
+	    "SYS1,TCPCS,119,4,1\n" },
 	{ "$SMF119 --summary -o json samples/ipsec.smf | "
 	    "if command -v jq >/dev/null; then jq -s 'map(.records) | add'; "
 	    "else cat >/dev/null; echo 11; fi", "11\n" },
