@@ -70,6 +70,16 @@ START_TEST(test_rows_are_of_the_kind_of_the_page)
 }
 END_TEST
 
+/* The sections of other subtypes are in check_tables.c. */
+static bool
+on_a_page(const struct section *s)
+{
+	return strncmp(s->name, "SMF119", 6) != 0 ||
+	    strncmp(s->name, "SMF119HDR", 9) == 0 ||
+	    strncmp(s->name, "SMF119TI", 8) == 0 ||
+	    strncmp(s->name, "SMF119IS_IPDyn", 14) == 0;
+}
+
 /* What a section has beyond the page must have a name in lower case. */
 START_TEST(test_no_row_is_invented)
 {
@@ -78,7 +88,7 @@ START_TEST(test_no_row_is_invented)
 	size_t found;
 
 	for (s = catalog.sections; s != NULL; s = s->next) {
-		for (size_t i = 0; i < s->nfields; i++) {
+		for (size_t i = 0; on_a_page(s) && i < s->nfields; i++) {
 			f = &s->fields[i];
 			found = 0;
 			for (size_t k = 0; k < page_nrows; k++)
@@ -137,7 +147,7 @@ START_TEST(test_no_code_is_invented)
 	size_t want;
 
 	for (s = catalog.sections; s != NULL; s = s->next) {
-		for (size_t i = 0; i < s->nfields; i++) {
+		for (size_t i = 0; on_a_page(s) && i < s->nfields; i++) {
 			if (s->fields[i].values == NULL)
 				continue;
 			want = 0;

@@ -164,29 +164,58 @@ smf_time(int year, int day, int second, int hundredth)
 	return (uint64_t)(second * 100 + hundredth) << 32 | date | 0xf;
 }
 
-/* 2026-11-21T12:41:00Z of a unixtime, 2026-11-21T12:41:00.34 of SMF. */
+/* A TOD clock value: bit 51 is a microsecond, the epoch is 1900. */
 static uint64_t
-time_value(struct text *t, const struct token *token, bool is_unix)
+tod_time(uint64_t unix_seconds, int micros)
 {
-	char s[32] = "", zone = 0;
-	int year, month, day, hour, minute, second, hundredth = 0, n = 0;
+	return ((unix_seconds + UINT64_C(2208988800)) * 1000000 +
+	    (uint64_t)micros) << 12;
+}
+
+/* Behind the seconds: Z of a unixtime, .34 or .34Z of SMF, .340000Z of a
+ * TOD clock. */
+static bool
+time_rest(const char *s, const struct field *f, int *fraction)
+{
+	int n = 0;
+
+	if (f->kind == FIELD_UNIXTIME)
+		return strcmp(s, "Z") == 0;
+	if (f->kind == FIELD_STCK)
+		sscanf(s, ".%6dZ%n", fraction, &n);
+	else if (f->utc)
+		sscanf(s, ".%2dZ%n", fraction, &n);
+	else
+		sscanf(s, ".%2d%n", fraction, &n);
+	return n > 0 && s[n] == '\0';
+}
+
+static uint64_t
+time_value(struct text *t, const struct field *f, const struct token *token)
+{
+	char s[32] = "";
+	int year, month, day, hour, minute, second, fraction = 0, n = 0;
 
 	if (token->n < sizeof s)
 		memcpy(s, token->s, token->n);
-	if (is_unix)
-		sscanf(s, "%4d-%2d-%2dT%2d:%2d:%2d%c%n", &year, &month, &day,
-		    &hour, &minute, &second, &zone, &n);
-	else
-		sscanf(s, "%4d-%2d-%2dT%2d:%2d:%2d%c%2d%n", &year, &month,
-		    &day, &hour, &minute, &second, &zone, &hundredth, &n);
-	if (n == 0 || s[n] != '\0' || zone != (is_unix ? 'Z' : '.') ||
-	    month < 1 || month > 12)
-		text_fail(t, token, is_unix ? "2026-11-21T12:41:00Z" :
-		    "2026-11-21T12:41:00.34");
+	sscanf(s, "%4d-%2d-%2dT%2d:%2d:%2d%n", &year, &month, &day, &hour,
+	    &minute, &second, &n);
+	if (n == 0 || !time_rest(s + n, f, &fraction) || month < 1 ||
+	    month > 12)
+		text_fail(t, token, "a time as smf119 prints this kind");
 	second += hour * 3600 + minute * 60;
 	day = day_of_year(year, month, day);
-	return is_unix ? unix_time(year, day, second) :
-	    smf_time(year, day, second, hundredth);
+	if (f->kind == FIELD_TIMESTAMP)
+		return smf_time(year, day, second, fraction);
+	return f->kind == FIELD_UNIXTIME ? unix_time(year, day, second) :
+	    tod_time(unix_time(year, day, second), fraction);
+}
+
+/* A number; that of microseconds in TOD clock units where it has 8 bytes. */
+static uint64_t
+number_value(const struct field *f, uint64_t n)
+{
+	return f->kind == FIELD_MICROS && f->length == 64 ? n << 12 : n;
 }
 
 static uint64_t
@@ -204,11 +233,12 @@ word_value(struct text *t, const struct field *f, const struct token *token)
 	uint64_t n;
 
 	if (token_number(token, UINT64_MAX, &n))
-		return n;
+		return number_value(f, n);
 	if (f->kind == FIELD_CODE)
 		return code_value(t, f, token);
-	if (f->kind == FIELD_UNIXTIME || f->kind == FIELD_TIMESTAMP)
-		return time_value(t, token, f->kind == FIELD_UNIXTIME);
+	if (f->kind == FIELD_UNIXTIME || f->kind == FIELD_TIMESTAMP ||
+	    f->kind == FIELD_STCK)
+		return time_value(t, f, token);
 	if (token_is(token, "Yes"))
 		return 1;
 	if (token_is(token, "No"))
@@ -260,7 +290,8 @@ text_field(struct text *t, const struct field *f, uint8_t *section,
 
 	if (f->offset + f->length > (long)size * 8)
 		text_fail(t, &token, "a field inside the section");
-	if (f->kind == FIELD_TEXT || f->kind == FIELD_HEX) {
+	if (f->kind == FIELD_TEXT || f->kind == FIELD_HEX ||
+	    f->kind == FIELD_ALNUM) {
 		bytes_put(t, f, section + f->offset / 8);
 		return;
 	}
