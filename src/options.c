@@ -7,6 +7,7 @@
 #include "diag.h"
 #include "emit/formats.h"
 #include "lib/number.h"
+#include "query/day.h"
 
 /* ID, letter (0: none), long name, value or none. */
 #define OPTIONS(OPTION) \
@@ -112,15 +113,19 @@ static bool
 parse_fields(const char *list, struct options *out)
 {
 	const char *name;
-	size_t n;
+	size_t n, length;
 
 	for (;; list += n + 1) {
+		list += strspn(list, " ");
 		n = strcspn(list, ",");
-		if (n == 0) {
+		length = n;
+		while (length > 0 && list[length - 1] == ' ')
+			length--;
+		if (length == 0) {
 			diag_usage("'%s' is not a list of fields", optarg);
 			return false;
 		}
-		name = arena_text(&out->arena, list, n);
+		name = arena_text(&out->arena, list, length);
 		if (name == NULL || !words_add(&out->selection.fields, name))
 			return no_memory();
 		if (list[n] == '\0')
@@ -128,18 +133,45 @@ parse_fields(const char *list, struct options *out)
 	}
 }
 
-/* A test that has an option of its own: its field and operator, the value. */
-static bool
-add_test(const char *start, const char *value, struct options *out)
+/* Texts one behind the other, in the arena; NULL without memory. */
+static const char *
+joined(struct arena *a, const char *x, const char *y, const char *z)
 {
-	size_t n = strlen(start);
-	char *test = arena_take(&out->arena, n + strlen(value) + 1);
+	const size_t n = strlen(x), m = strlen(y), k = strlen(z);
+	char *text = arena_take(a, n + m + k + 1);
 
-	if (test == NULL || !words_add(&out->selection.tests, test))
-		return no_memory();
-	memcpy(test, start, n);
-	memcpy(test + n, value, strlen(value) + 1);
-	return true;
+	if (text == NULL)
+		return NULL;
+	memcpy(text, x, n);
+	memcpy(text + n, y, m);
+	memcpy(text + n + m, z, k + 1);
+	return text;
+}
+
+/* A test that has an option of its own: its field and operator, the value. The
+ * operand is a text in quotes. Messages show it as the option. */
+static bool
+add_test(const char *option, const char *test, const char *value,
+    struct options *out)
+{
+	struct selection *s = &out->selection;
+	const char *word = joined(&out->arena, test, value, "");
+	const char *shown = joined(&out->arena, option, "=", optarg);
+
+	out->header_tests = true;
+	return (word != NULL && shown != NULL && words_add(&s->tests, word) &&
+	    words_add(&s->shown, shown)) || no_memory();
+}
+
+/* --since and --until: days by words are those of the local date. */
+static bool
+add_time_test(const char *option, const char *test, struct options *out)
+{
+	char day[DAY_WORD_SIZE];
+
+	if (!day_word(optarg, day))
+		return add_test(option, test, optarg, out);
+	return add_test(option, test, day, out);
 }
 
 static bool
@@ -188,15 +220,16 @@ parse_option(enum option_id option, struct options *out)
 	case OPTION_SUBTYPE:
 		return parse_subtypes(optarg, out);
 	case OPTION_WHERE:
-		return add_word(&out->selection.tests, optarg);
+		return add_word(&out->selection.tests, optarg) &&
+		    add_word(&out->selection.shown, optarg);
 	case OPTION_SINCE:
-		return add_test("timestamp>=", optarg, out);
+		return add_time_test("--since", "timestamp>=", out);
 	case OPTION_UNTIL:
-		return add_test("timestamp<=", optarg, out);
+		return add_time_test("--until", "timestamp<=", out);
 	case OPTION_SYSTEM:
-		return add_test("SMF119SID=", optarg, out);
+		return add_test("--system", "SMF119SID=", optarg, out);
 	case OPTION_STACK:
-		return add_test("SMF119TI_Stack=", optarg, out);
+		return add_test("--stack", "SMF119TI_Stack=", optarg, out);
 	case OPTION_MAX_COUNT:
 		return parse_count(out);
 	case OPTION_FRAMING:
@@ -260,6 +293,11 @@ options_agree(const struct options *o)
 {
 	const struct selection *s = &o->selection;
 
+	if (o->section != NULL && o->header_tests) {
+		diag_usage("--section reads sections, which have no header: "
+		    "--since, --until, --system and --stack do not go with it");
+		return false;
+	}
 	if (o->summary && (!selection_is_empty(s) || s->fields.n > 0 ||
 	    s->tests.n > 0 || o->max_count != UINT64_MAX ||
 	    o->section != NULL)) {
@@ -323,5 +361,6 @@ options_free(struct options *o)
 	words_free(&o->layouts);
 	words_free(&o->selection.fields);
 	words_free(&o->selection.tests);
+	words_free(&o->selection.shown);
 	arena_free(&o->arena);
 }

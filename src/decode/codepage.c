@@ -19,11 +19,13 @@ codepage_utf8(unsigned ch, char *out)
 	return 3;
 }
 
-void
+size_t
 codepage_text(const struct codepage *page, struct span s, char *out)
 {
+	char *to = out;
+
 	for (const uint8_t *p = s.p, *end = s.p + s.n; p < end; p++)
-		out += codepage_utf8(page->chars[*p] != 0 ?
-		    page->chars[*p] : CODEPAGE_NO_CHARACTER, out);
-	*out = '\0';
+		to += codepage_utf8(page->chars[*p], to);
+	*to = '\0';
+	return (size_t)(to - out);
 }

@@ -17,7 +17,8 @@ struct codepage {
 /* A character as UTF-8, up to 3 bytes at out; returns how many. */
 size_t codepage_utf8(unsigned ch, char *out);
 
-/* The text in s as a string; out has room for 3 * s.n + 1. */
-void codepage_text(const struct codepage *page, struct span s, char *out);
+/* The text in s as UTF-8 with a NUL behind it; out has room for 3 * s.n + 1.
+ * Returns its length: X'00' within the text is a character like others. */
+size_t codepage_text(const struct codepage *page, struct span s, char *out);
 
 #endif

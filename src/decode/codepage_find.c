@@ -8,7 +8,7 @@
 
 #include "decode/codepage_builtin.h"
 
-enum { NAME_MAX_LENGTH = 40 };
+enum { NAME_MAX_LENGTH = 40, SHIFT_OUT = 0x0e, SHIFT_IN = 0x0f };
 
 /* The number in a page's name, without its prefix and leading zeros: "1047".
  * Empty when the name is not of that form. */
@@ -67,11 +67,13 @@ iconv_char(iconv_t cd, unsigned char byte)
 	return (uint16_t)(out[0] << 8 | out[1]);
 }
 
+/* In a double-byte page, shift out and shift in are not characters. */
 static bool
 page_is_ebcdic(const struct codepage *page)
 {
 	return page->chars[0x40] == ' ' && page->chars[0xc1] == 'A' &&
-	    page->chars[0xf0] == '0';
+	    page->chars[0xf0] == '0' && page->chars[SHIFT_OUT] == SHIFT_OUT &&
+	    page->chars[SHIFT_IN] == SHIFT_IN;
 }
 
 static bool

@@ -252,20 +252,33 @@ utf8_next(const uint8_t **p, const uint8_t *end)
 	return ch;
 }
 
+/* A backslash that would read as one of our escapes is escaped itself. */
+static size_t
+utf8_escape(enum text_style style, unsigned ch, bool before_u, char *out)
+{
+	if (ch == '\\' && before_u &&
+	    (style == TEXT_PLAIN || style == TEXT_CSV))
+		return unicode_escape(ch, out);
+	return escape(style, ch, out);
+}
+
 void
 text_put_utf8(const struct text_table *t, struct span s, struct out *out)
 {
 	const uint8_t *p = s.p, *end = s.p + s.n;
 	char escaped[TEXT_LONGEST];
 	bool quotes = false;
+	unsigned ch;
 
 	while (p < end)
 		quotes |= needs_quotes(t->style, utf8_next(&p, end));
 	if (quotes)
 		out_put(out, "\"", 1);
-	for (p = s.p; p < end;)
-		out_put(out, escaped,
-		    escape(t->style, utf8_next(&p, end), escaped));
+	for (p = s.p; p < end;) {
+		ch = utf8_next(&p, end);
+		out_put(out, escaped, utf8_escape(t->style, ch,
+		    p < end && *p == 'u', escaped));
+	}
 	if (quotes)
 		out_put(out, "\"", 1);
 }

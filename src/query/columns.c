@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "query/suggest.h"
+#include "query/name.h"
 #include "record/context.h"
 
 size_t
@@ -76,13 +76,11 @@ static bool
 column_by_name(const struct scope *s, const char *word, struct gathered *g,
     struct query_error *error)
 {
-	const struct field *f = lookup_anywhere(s, word);
+	const char *name = name_find(s, word, error);
 
-	if (f == NULL) {
-		suggest_fields(s, word, error);
-		return query_fail(error, word, "there is no such field");
-	}
-	column_add(g, f);
+	if (name == NULL)
+		return false;
+	column_add(g, lookup_anywhere(s, name));
 	return true;
 }
 

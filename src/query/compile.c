@@ -68,5 +68,5 @@ program_make(const struct scope *s, const struct selection *selection,
 	out->layout = r;
 	out->ops = ops.items;
 	out->nops = ops.n;
-	return filter_make(s, r, &selection->tests, &out->filter, error);
+	return filter_make(s, r, selection, &out->filter, error);
 }

@@ -6,22 +6,33 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "query/suggest.h"
+#include "query/name.h"
 
 /* FIELD, then one of these, then VALUE; the longer ones first. */
 static const struct {
 	const char *text;
 	enum test_operator operator;
 } operators[] = {
-	{ "!=", TEST_NOT_EQUAL }, { "<=", TEST_LESS_EQUAL },
-	{ ">=", TEST_GREATER_EQUAL }, { "=", TEST_EQUAL },
-	{ "<", TEST_LESS }, { ">", TEST_GREATER }, { "~", TEST_GLOB },
+	{ "!=", TEST_NOT_EQUAL }, { "!~", TEST_NOT_GLOB },
+	{ "<=", TEST_LESS_EQUAL }, { ">=", TEST_GREATER_EQUAL },
+	{ "==", TEST_EQUAL }, { "=", TEST_EQUAL }, { "<", TEST_LESS },
+	{ ">", TEST_GREATER }, { "~", TEST_GLOB },
 };
 
-/* Splits a test at its operator; the name is left in the catalog's memory. */
+/* The characters of word before n, without blanks at their end. */
+static const char *
+name_before(const struct scope *s, const char *word, size_t n)
+{
+	while (n > 0 && word[n - 1] == ' ')
+		n--;
+	return arena_text(&s->catalog->arena, word, n);
+}
+
+/* Splits a test at its operator; blanks around it do not count. The name is
+ * left in the catalog's memory. */
 static bool
 test_split(const struct scope *s, const char *word, const char **name,
-    struct test *out, struct query_error *error)
+    const char **operand, struct test *out, struct query_error *error)
 {
 	size_t n = strcspn(word, "!<>=~");
 
@@ -32,12 +43,13 @@ test_split(const struct scope *s, const char *word, const char **name,
 		if (strncmp(word + n, operators[i].text, length) != 0)
 			continue;
 		out->operator = operators[i].operator;
-		out->text = word + n + length;
-		*name = arena_text(&s->catalog->arena, word, n);
+		*operand = word + n + length;
+		*operand += strspn(*operand, " ");
+		*name = name_before(s, word, n);
 		return *name != NULL;
 	}
 	return query_fail(error, word, "a test is FIELD=VALUE, or has one of "
-	    "!= < <= > >= ~ instead of =");
+	    "!= < <= > >= ~ !~ instead of =");
 }
 
 /* The field in this layout or, to check what the user wrote, anywhere. */
@@ -57,25 +69,25 @@ static bool
 test_make(const struct scope *s, const struct record_layout *r,
     const char *word, struct test *out, struct query_error *error)
 {
-	const char *name = NULL, *what;
+	const char *name = NULL, *operand = NULL;
 	const struct field *f;
 
-	if (!test_split(s, word, &name, out, error))
+	if (!test_split(s, word, &name, &operand, out, error) ||
+	    (name = name_find(s, name, error)) == NULL)
 		return false;
 	f = test_field(s, r, name, &out->slot);
-	if (f == NULL) {
-		suggest_fields(s, name, error);
+	if (f == NULL)	/* reserved in this layout */
 		return query_fail(error, name, "there is no such field");
-	}
 	lookup_decoder(r, f, false, &out->decoder);
-	what = operand_parse(&s->catalog->arena, f, out->text, out);
-	return what == NULL || query_fail(error, word, what);
+	return operand_parse(&s->catalog->arena, f, word, operand, out, error);
 }
 
 bool
 filter_make(const struct scope *s, const struct record_layout *r,
-    const struct words *tests, struct filter *out, struct query_error *error)
+    const struct selection *selection, struct filter *out,
+    struct query_error *error)
 {
+	const struct words *tests = &selection->tests;
 	struct test *all = arena_take(&s->catalog->arena,
 	    (tests->n + 1) * sizeof *all);
 
@@ -83,8 +95,11 @@ filter_make(const struct scope *s, const struct record_layout *r,
 		return false;
 	*out = (struct filter){ all, tests->n, false };
 	for (size_t i = 0; i < tests->n; i++) {
-		if (!test_make(s, r, tests->items[i], &all[i], error))
+		if (!test_make(s, r, tests->items[i], &all[i], error)) {
+			if (error->word == tests->items[i])
+				error->word = selection->shown.items[i];
 			return false;
+		}
 		out->none |= all[i].slot == SLOT_UNDECODED;
 	}
 	return true;
@@ -97,48 +112,91 @@ order_passes(enum test_operator operator, bool below, bool above)
 	return operator >> (1 + above - below) & 1;
 }
 
+/* Of several operands, which there can be for = and != alone, any may be
+ * equal. */
 static bool
 number_passes(const struct test *t, uint64_t n)
 {
-	return order_passes(t->operator, n < t->low, n > t->high);
+	const struct operand *o = t->operands;
+
+	if (t->n == 1)
+		return order_passes(t->operator, n < o->low, n > o->high);
+	for (size_t i = 0; i < t->n; i++)
+		if (n >= o[i].low && n <= o[i].high)
+			return t->operator == TEST_EQUAL;
+	return t->operator == TEST_NOT_EQUAL;
 }
 
 static bool
-text_passes(const struct test *t, const char *text)
+is_glob(const struct test *t)
 {
-	int order;
+	return t->operator == TEST_GLOB || t->operator == TEST_NOT_GLOB;
+}
 
-	if (t->operator == TEST_GLOB)
-		return fnmatch(t->text, text, 0) == 0;
-	order = strcmp(text, t->text);
-	return order_passes(t->operator, order < 0, order > 0);
+static bool
+glob_passes(const struct test *t, const char *text)
+{
+	for (const char *const *p = t->patterns; *p != NULL; p++)
+		if (fnmatch(*p, text, 0) == 0)
+			return t->operator == TEST_GLOB;
+	return t->operator == TEST_NOT_GLOB;
 }
 
 static bool
 bytes_pass(const struct test *t, struct span s)
 {
-	size_t n = s.n < t->bytes.n ? s.n : t->bytes.n;
-	int order = n > 0 ? memcmp(s.p, t->bytes.p, n) : 0;
+	const struct span want = t->operands->bytes;
+	size_t n = s.n < want.n ? s.n : want.n;
+	int order = n > 0 ? memcmp(s.p, want.p, n) : 0;
 
 	if (order == 0)
-		order = (s.n > n) - (t->bytes.n > n);
+		order = (s.n > n) - (want.n > n);
 	return order_passes(t->operator, order < 0, order > 0);
+}
+
+/* Text of n bytes, which can be 0 among others: a pattern sees another control
+ * character in their place. */
+static bool
+text_passes(const struct test *t, char *text, size_t n)
+{
+	if (!is_glob(t))
+		return bytes_pass(t, (struct span){ (const uint8_t *)text, n });
+	for (size_t i = 0; i < n; i++)
+		if (text[i] == '\0')
+			text[i] = '\x1a';
+	return glob_passes(t, text);
+}
+
+static bool
+string_passes(const struct test *t, struct span s)
+{
+	return is_glob(t) ? glob_passes(t, (const char *)s.p) :
+	    bytes_pass(t, s);
 }
 
 /* An address of the other family is not in the network. */
 static bool
-address_passes(const struct test *t, struct span s)
+address_equals(const struct operand *o, struct span s)
 {
-	unsigned whole = t->bits / 8, rest = t->bits % 8;
+	unsigned whole = o->bits / 8, rest = o->bits % 8;
 	uint64_t a = 0, b = 0;
-	bool same = s.n == t->bytes.n && memcmp(s.p, t->bytes.p, whole) == 0;
+	bool same = s.n == o->bytes.n && memcmp(s.p, o->bytes.p, whole) == 0;
 
 	if (same && rest > 0) {
 		span_uint(s, whole, 1, &a);
-		span_uint(t->bytes, whole, 1, &b);
+		span_uint(o->bytes, whole, 1, &b);
 		same = (a ^ b) >> (8 - rest) == 0;
 	}
-	return same == (t->operator == TEST_EQUAL);
+	return same;
+}
+
+static bool
+address_passes(const struct test *t, struct span s)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (address_equals(&t->operands[i], s))
+			return t->operator == TEST_EQUAL;
+	return t->operator == TEST_NOT_EQUAL;
 }
 
 static bool
@@ -146,12 +204,12 @@ code_passes(const struct test *t, const struct value *v)
 {
 	char number[24];
 
-	if (t->operator != TEST_GLOB)
+	if (!is_glob(t))
 		return number_passes(t, v->number);
 	if (v->code != NULL)
-		return text_passes(t, v->code->token);
+		return glob_passes(t, v->code->token);
 	snprintf(number, sizeof number, "%" PRIu64, v->number);
-	return text_passes(t, number);
+	return glob_passes(t, number);
 }
 
 static bool
@@ -160,10 +218,10 @@ value_passes(const struct test *t, const struct value *v,
 {
 	switch (value_order(v->kind)) {
 	case ORDER_TEXT:
-		codepage_text(page, v->bytes, text);
-		return text_passes(t, text);
+		return text_passes(t, text,
+		    codepage_text(page, v->bytes, text));
 	case ORDER_STRING:
-		return text_passes(t, (const char *)v->bytes.p);
+		return string_passes(t, v->bytes);
 	case ORDER_BYTES:
 		return t->decoder.kind == FIELD_HEX && bytes_pass(t, v->bytes);
 	case ORDER_ADDRESS:

@@ -19,7 +19,8 @@ struct filter {
 
 /* Compiles the user's tests for a layout. False: *error says why. */
 bool filter_make(const struct scope *s, const struct record_layout *r,
-    const struct words *tests, struct filter *out, struct query_error *error);
+    const struct selection *selection, struct filter *out,
+    struct query_error *error);
 
 /* Does the record pass all tests in one of its rows? text is a place for
  * FILTER_TEXT_MAX characters. */

@@ -21,7 +21,7 @@ struct scope {
 struct query_error {
 	const char *word;
 	const char *what;	/* NULL: there is no memory */
-	char hint[160];	/* more words for the message, or empty */
+	char hint[400];	/* more words for the message, or empty */
 };
 
 /* Fills in the word and the reason. Returns false. */

@@ -3,7 +3,9 @@
 
 #include <arpa/inet.h>
 #include <limits.h>
+#include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "lib/date.h"
 #include "lib/number.h"
@@ -92,7 +94,7 @@ clock_range(const char *s, uint64_t *low, uint64_t *high)
 }
 
 static bool
-number(const char *s, struct test *out)
+number(const char *s, struct operand *out)
 {
 	if (!number_parse(s, strlen(s), UINT64_MAX, &out->low))
 		return false;
@@ -100,26 +102,34 @@ number(const char *s, struct test *out)
 	return true;
 }
 
-static const char *
-flag_operand(const char *s, struct test *out)
+static bool
+same_word(const char *a, const char *b)
 {
-	static const char *const words[][2] = { { "0", "1" }, { "No", "Yes" },
-		{ "no", "yes" }, { "false", "true" } };
+	return strcasecmp(a, b) == 0;
+}
+
+static const char *
+flag_operand(const char *s, struct operand *out)
+{
+	static const char *const words[][2] = { { "0", "1" }, { "no", "yes" },
+		{ "false", "true" } };
 
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
 		for (unsigned v = 0; v < 2; v++)
-			if (strcmp(s, words[i][v]) == 0) {
+			if (same_word(s, words[i][v])) {
 				out->low = out->high = v;
 				return NULL;
 			}
 	return "a flag is 1 or 0";
 }
 
+/* A code by its token, by its words or by its number. */
 static const char *
-code_operand(const struct values *v, const char *s, struct test *out)
+code_operand(const struct values *v, const char *s, struct operand *out)
 {
 	for (size_t i = 0; i < v->ncodes; i++)
-		if (strcmp(s, v->codes[i].token) == 0) {
+		if (same_word(s, v->codes[i].token) ||
+		    same_word(s, v->codes[i].words)) {
 			out->low = out->high = v->codes[i].number;
 			return NULL;
 		}
@@ -128,7 +138,7 @@ code_operand(const struct values *v, const char *s, struct test *out)
 }
 
 static const char *
-unixtime_operand(const char *s, struct test *out)
+unixtime_operand(const char *s, struct operand *out)
 {
 	const uint64_t epoch = (uint64_t)DATE_1970 * DAY_SECONDS;
 
@@ -143,13 +153,13 @@ unixtime_operand(const char *s, struct test *out)
 }
 
 static const char *
-address_operand(struct arena *a, const char *s, struct test *out)
+address_operand(struct arena *a, const char *s, struct operand *out)
 {
 	char text[INET6_ADDRSTRLEN];
 	const char *slash = strchr(s, '/');
 	size_t n = slash != NULL ? (size_t)(slash - s) : strlen(s);
 	uint8_t *bytes = arena_take(a, 16);
-	struct test bits = { .low = 0 };
+	struct operand bits = { .low = 0 };
 	bool ipv6 = strchr(s, ':') != NULL;
 
 	if (bytes == NULL)
@@ -171,7 +181,7 @@ address_operand(struct arena *a, const char *s, struct test *out)
 }
 
 static const char *
-hex_operand(struct arena *a, const char *s, struct test *out)
+hex_operand(struct arena *a, const char *s, struct operand *out)
 {
 	uint8_t *bytes = arena_take(a, strlen(s) / 2 + 1);
 	size_t n = 0;
@@ -200,42 +210,53 @@ field_is_text(const struct field *f)
 	    f->kind == FIELD_STRING;
 }
 
-const char *
-operand_parse(struct arena *a, const struct field *f, const char *operand,
-    struct test *out)
+static const char *
+address_test(struct arena *a, const char *s, enum test_operator operator,
+    struct operand *out)
 {
-	out->text = operand;
-	if (out->operator == TEST_GLOB)
-		return field_is_text(f) || f->kind == FIELD_CODE ? NULL :
-		    "~ is for fields of text or codes";
+	if (operator != TEST_EQUAL && operator != TEST_NOT_EQUAL)
+		return "addresses are compared with = and != only";
+	return address_operand(a, s, out);
+}
+
+static const char *
+date_operand(const struct field *f, const char *s, struct operand *out)
+{
+	const char *zone = f->utc || f->kind == FIELD_STCK ? "Z" : "";
+
+	return time_range(s, zone, &out->low, &out->high) ? NULL :
+	    "it is not a date or a time such as 2026-11-21T12:41";
+}
+
+/* One value, by the kind of the field. Returns what is wrong with it. */
+static const char *
+value_operand(struct arena *a, const struct field *f,
+    enum test_operator operator, const char *s, struct operand *out)
+{
 	switch (f->kind) {
 	case FIELD_FLAG:
-		return flag_operand(operand, out);
+		return flag_operand(s, out);
 	case FIELD_CODE:
-		return code_operand(f->values, operand, out);
+		return code_operand(f->values, s, out);
 	case FIELD_UNIXTIME:
-		return unixtime_operand(operand, out);
+		return unixtime_operand(s, out);
 	case FIELD_TIMESTAMP:
 	case FIELD_DATE:
 	case FIELD_STCK:
-		return time_range(operand, f->utc || f->kind == FIELD_STCK ?
-		    "Z" : "", &out->low, &out->high) ? NULL :
-		    "it is not a date or a time such as 2026-11-21T12:41";
+		return date_operand(f, s, out);
 	case FIELD_TIME:
-		return clock_range(operand, &out->low, &out->high) ? NULL :
+		return clock_range(s, &out->low, &out->high) ? NULL :
 		    "it is not a time of day such as 12:41";
 	case FIELD_ADDRESS:
 	case FIELD_IPV4:
-		if (out->operator != TEST_EQUAL &&
-		    out->operator != TEST_NOT_EQUAL)
-			return "addresses are compared with = and != only";
-		return address_operand(a, operand, out);
+		return address_test(a, s, operator, out);
 	case FIELD_HEX:
 	case FIELD_RESERVED:
-		return hex_operand(a, operand, out);
+		return hex_operand(a, s, out);
 	case FIELD_TEXT:
 	case FIELD_ALNUM:
 	case FIELD_STRING:
+		out->bytes = (struct span){ (const uint8_t *)s, strlen(s) };
 		return NULL;
 	case FIELD_SECTIONS:
 		return "this field cannot be compared";
@@ -246,5 +267,119 @@ operand_parse(struct arena *a, const struct field *f, const char *operand,
 	case FIELD_COUNT:
 		break;
 	}
-	return number(operand, out) ? NULL : "it is not a number";
+	return number(s, out) ? NULL : "it is not a number";
+}
+
+/* How many parts text has between separators. */
+static size_t
+count_parts(const char *s, char separator)
+{
+	size_t n = 1;
+
+	for (; *s != '\0'; s++)
+		n += *s == separator;
+	return n;
+}
+
+/* The part of *s up to the separator, which is skipped; NULL: no memory. */
+static const char *
+part_next(struct arena *a, const char **s, char separator)
+{
+	const char separators[] = { separator, '\0' };
+	size_t n = strcspn(*s, separators), skip = strspn(*s, " ");
+	const char *part;
+
+	skip = skip < n ? skip : n;
+	part = *s + skip;
+	*s += n + ((*s)[n] == separator);
+	n -= skip;
+	while (n > 0 && part[n - 1] == ' ')
+		n--;
+	return arena_text(a, part, n);
+}
+
+/* The patterns of ~, between bars. */
+static bool
+patterns_parse(struct arena *a, const char *s, struct test *out)
+{
+	size_t n = count_parts(s, '|');
+	const char **patterns = arena_take(a, (n + 1) * sizeof *patterns);
+	const char *end = s;
+
+	for (size_t i = 0; patterns != NULL && i < n; i++) {
+		end = s + strcspn(s, "|");
+		patterns[i] = arena_text(a, s, (size_t)(end - s));
+		if (patterns[i] == NULL)
+			return false;
+		s = end + (*end == '|');
+	}
+	out->patterns = patterns;
+	return patterns != NULL;
+}
+
+/* Tells which codes there are, as many as the hint has room for. */
+static void
+hint_codes(const struct field *f, struct query_error *error)
+{
+	char *hint = error->hint;
+	size_t room = sizeof error->hint, at = 0;
+
+	for (size_t i = 0; f->kind == FIELD_CODE && i < f->values->ncodes &&
+	    at < room; i++)
+		at += (size_t)snprintf(hint + at, room - at, "%s%s",
+		    i == 0 ? "; its values are " : ", ",
+		    f->values->codes[i].token);
+}
+
+/* May the operand be a list? A comma in text is a comma. */
+static bool
+takes_list(const struct field *f, enum test_operator operator)
+{
+	return !field_is_text(f) && f->kind != FIELD_HEX &&
+	    (operator == TEST_EQUAL || operator == TEST_NOT_EQUAL);
+}
+
+static bool
+operands_parse(struct arena *a, const struct field *f, const char *word,
+    const char *s, struct test *out, struct query_error *error)
+{
+	const bool list = takes_list(f, out->operator);
+	size_t n = list ? count_parts(s, ',') : 1;
+	struct operand *operands = arena_take(a, n * sizeof *operands);
+	const char *part, *what;
+
+	if (operands == NULL)
+		return query_fail(error, word, no_memory);
+	for (size_t i = 0; i < n; i++) {
+		part = list ? part_next(a, &s, ',') : s;
+		what = part == NULL ? no_memory : value_operand(a, f,
+		    out->operator, part, &operands[i]);
+		if (what != NULL) {
+			hint_codes(f, error);
+			return query_fail(error, word, what);
+		}
+	}
+	out->operands = operands;
+	out->n = n;
+	return true;
+}
+
+bool
+operand_parse(struct arena *a, const struct field *f, const char *word,
+    const char *operand, struct test *out, struct query_error *error)
+{
+	size_t n = strlen(operand);
+
+	if (n >= 2 && operand[0] == '"' && operand[n - 1] == '"') {
+		operand = arena_text(a, operand + 1, n - 2);
+		if (operand == NULL)
+			return query_fail(error, word, no_memory);
+	}
+	if (out->operator != TEST_GLOB && out->operator != TEST_NOT_GLOB)
+		return operands_parse(a, f, word, operand, out, error);
+	if (!field_is_text(f) && f->kind != FIELD_CODE)
+		return query_fail(error, word, "~ is for fields of text or "
+		    "codes");
+	return patterns_parse(a, operand, out) ||
+	    query_fail(error, word, no_memory);
 }

@@ -4,6 +4,7 @@
 
 #include "decode/decode.h"
 #include "lib/arena.h"
+#include "query/lookup.h"
 
 /* A bit for each of below, equal and above. */
 enum test_operator {
@@ -13,26 +14,32 @@ enum test_operator {
 	TEST_LESS_EQUAL = TEST_LESS | TEST_EQUAL,
 	TEST_NOT_EQUAL = TEST_LESS | TEST_GREATER,
 	TEST_GREATER_EQUAL = TEST_EQUAL | TEST_GREATER,
-	TEST_GLOB = 8
+	TEST_GLOB = 8,
+	TEST_NOT_GLOB = 16
 };
 
-/* One test. What is compared depends on the kind of the field: a number with
- * a range (a date is a range of times), bytes of hex, an address with a
- * prefix, or text. */
+/* What a field is compared with: a range of numbers (a date is a range of
+ * times), bytes of hex, an address with a prefix, or text. */
+struct operand {
+	uint64_t low;
+	uint64_t high;
+	struct span bytes;	/* of hex, an address or text */
+	unsigned bits;	/* of the address that count */
+};
+
+/* One test. Of several operands any one is enough. */
 struct test {
 	struct decoder decoder;
 	int slot;
 	enum test_operator operator;
-	uint64_t low;
-	uint64_t high;
-	struct span bytes;	/* of hex or an address */
-	unsigned bits;	/* of the address that count */
-	const char *text;	/* of text, or of a code's token with ~ */
+	const struct operand *operands;
+	size_t n;
+	const char *const *patterns;	/* of TEST_GLOB, ended by NULL */
 };
 
 /* Reads the operand of a test of that field, whose operator is known, into
- * *out. Returns NULL, or what is wrong with it. */
-const char *operand_parse(struct arena *a, const struct field *f,
-    const char *operand, struct test *out);
+ * *out. False: *error says why, about the test in word. */
+bool operand_parse(struct arena *a, const struct field *f, const char *word,
+    const char *operand, struct test *out, struct query_error *error);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "lib/number.h"
 
@@ -21,59 +22,108 @@ selection_is_empty(const struct selection *s)
 	return memcmp(s->subtypes, none, sizeof none) == 0;
 }
 
-/* Reads the subtype at *s, which is moved behind it. */
+static void
+skip_blanks(const char **s)
+{
+	*s += strspn(*s, " ");
+}
+
+/* Takes the word or character at *s, with the blanks around it. */
+static bool
+take(const char **s, const char *word)
+{
+	skip_blanks(s);
+	if (strncasecmp(*s, word, strlen(word)) != 0)
+		return false;
+	*s += strlen(word);
+	skip_blanks(s);
+	return true;
+}
+
+/* Reads the number at *s, which is moved behind it. */
 static bool
 subtype_parse(const char **s, unsigned *out)
 {
 	uint64_t subtype;
-	size_t n = number_read(*s, strlen(*s), 10, UINT16_MAX, &subtype);
+	size_t n;
 
+	skip_blanks(s);
+	n = number_read(*s, strlen(*s), 10, UINT16_MAX, &subtype);
 	if (n == 0)
 		return false;
 	*out = (unsigned)subtype;
 	*s += n;
+	skip_blanks(s);
 	return true;
 }
 
+/* N, N-N, or N:N as IFASMFDP has it. */
 static bool
-range_parse(const char **s, struct selection *out)
+numbers_parse(const char **s, struct selection *out)
 {
 	unsigned from, to;
 
-	if (strncmp(*s, "ipsec", 5) == 0) {
-		*s += 5;
-		selection_add(out, 73, 80);
-		return true;
-	}
-	if (strncmp(*s, "all", 3) == 0) {
-		*s += 3;
-		selection_add(out, 0, UINT16_MAX);
-		return true;
-	}
 	if (!subtype_parse(s, &from))
 		return false;
 	to = from;
-	if (**s == '-') {
-		++*s;
-		if (!subtype_parse(s, &to))
-			return false;
-	}
+	if ((take(s, "-") || take(s, ":")) && !subtype_parse(s, &to))
+		return false;
 	if (to < from)
 		return false;
 	selection_add(out, from, to);
 	return true;
 }
 
+/* What is in the brackets of 119(...). */
+static bool
+bracket_parse(const char **s, struct selection *out)
+{
+	do
+		if (!numbers_parse(s, out))
+			return false;
+	while (take(s, ","));
+	return take(s, ")");
+}
+
+/* 119 is the record type: alone it is all of its subtypes. */
+static bool
+type_parse(const char **s, struct selection *out)
+{
+	const char *at = *s;
+	unsigned type;
+
+	if (!subtype_parse(&at, &type) || type != 119 ||
+	    (*at != '(' && *at != ',' && *at != '\0'))
+		return false;
+	*s = at;
+	if (take(s, "("))
+		return bracket_parse(s, out);
+	selection_add(out, 0, UINT16_MAX);
+	return true;
+}
+
+static bool
+range_parse(const char **s, struct selection *out)
+{
+	if (take(s, "ipsec")) {
+		selection_add(out, 73, 80);
+		return true;
+	}
+	if (take(s, "all")) {
+		selection_add(out, 0, UINT16_MAX);
+		return true;
+	}
+	return type_parse(s, out) || numbers_parse(s, out);
+}
+
 bool
 selection_parse(struct selection *s, const char *list)
 {
-	while (range_parse(&list, s)) {
-		if (*list == '\0')
-			return true;
-		if (*list++ != ',')
-			break;
-	}
-	return false;
+	do
+		if (!range_parse(&list, s))
+			return false;
+	while (take(&list, ","));
+	return *list == '\0';
 }
 
 bool

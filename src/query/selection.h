@@ -17,12 +17,14 @@ struct selection {
 	bool raw;	/* codes and times as the numbers recorded */
 	struct words fields;	/* "NAME" or "SECTION.*"; none: the usual ones */
 	struct words tests;	/* "FIELD=VALUE" and so on */
+	struct words shown;	/* each as the user wrote it, for messages */
 };
 
 /* Subtypes from and to and all between them. */
 void selection_add(struct selection *s, unsigned from, unsigned to);
 
-/* Adds the subtypes of a list: 73,75-77,ipsec or all. False: the list
+/* Adds the subtypes of a list: 73,75-77,ipsec or all, in IFASMFDP's notation
+ * as well: 73:80, 119(4,73:80), 119 for all. False: the list
  * is not valid. */
 bool selection_parse(struct selection *s, const char *list);
 

@@ -7,7 +7,7 @@
 
 #include "record/context.h"
 
-enum { LONGEST = 64, FAR = 1000, SHOWN = 3 };
+enum { LONGEST = 64, FAR = 1000, SHOWN = 3, PER_CHANGE = 4 };
 
 struct nearest {
 	const char *name[SHOWN];
@@ -67,10 +67,21 @@ name_distance(const char *word, const char *name)
 	return edit_distance(word, name);
 }
 
+/* One change for each few letters of the word: what is further is nonsense. */
+static size_t
+field_distance(const char *word, const struct field *f)
+{
+	size_t name = name_distance(word, f->name);
+	size_t label = name_distance(word, f->label);
+	size_t distance = label < name ? label : name;
+
+	return distance <= 1 + strlen(word) / PER_CHANGE ? distance : FAR;
+}
+
 static void
 nearest_add(struct nearest *best, const char *word, const struct field *f)
 {
-	size_t distance = name_distance(word, f->name), i = SHOWN;
+	size_t distance = field_distance(word, f), i = SHOWN;
 
 	for (size_t k = 0; k < SHOWN; k++)
 		if (best->name[k] != NULL &&

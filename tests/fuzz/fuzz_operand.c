@@ -24,20 +24,30 @@ static const struct values values = { .name = "v", .codes = codes,
 static struct arena arena;
 
 static void
+check_operand(const struct field *f, const struct operand *o)
+{
+	FUZZ_CHECK(o->low <= o->high);
+	if (f->kind == FIELD_FLAG)
+		FUZZ_CHECK(o->high <= 1);
+	if (f->kind == FIELD_TIMESTAMP)
+		FUZZ_CHECK(o->high < (uint64_t)10000 * 366 * 8640000);
+	if (f->kind == FIELD_ADDRESS)
+		FUZZ_CHECK((o->bytes.n == 4 || o->bytes.n == 16) &&
+		    o->bits <= 8 * o->bytes.n);
+	if (f->kind == FIELD_HEX)
+		FUZZ_CHECK(o->bytes.n <= TEXT_MAX / 2);
+}
+
+static void
 check(const struct field *f, const struct test *t)
 {
-	if (t->operator == TEST_GLOB)
+	if (t->operator == TEST_GLOB || t->operator == TEST_NOT_GLOB) {
+		FUZZ_CHECK(t->patterns[0] != NULL);
 		return;
-	FUZZ_CHECK(t->low <= t->high);
-	if (f->kind == FIELD_FLAG)
-		FUZZ_CHECK(t->high <= 1);
-	if (f->kind == FIELD_TIMESTAMP)
-		FUZZ_CHECK(t->high < (uint64_t)10000 * 366 * 8640000);
-	if (f->kind == FIELD_ADDRESS)
-		FUZZ_CHECK((t->bytes.n == 4 || t->bytes.n == 16) &&
-		    t->bits <= 8 * t->bytes.n);
-	if (f->kind == FIELD_HEX)
-		FUZZ_CHECK(t->bytes.n <= strlen(t->text) / 2);
+	}
+	FUZZ_CHECK(t->n >= 1);
+	for (size_t i = 0; i < t->n; i++)
+		check_operand(f, &t->operands[i]);
 }
 
 static void
@@ -57,22 +67,21 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	static unsigned runs;
 	char text[TEXT_MAX + 1];
 	struct field f = { .name = "f", .values = &values };
-	struct test t = { .low = 0 };
-	const char *wrong;
+	struct test t = { .n = 0 };
+	struct query_error error = { .word = NULL };
 
 	if (size < HEAD || size - HEAD > TEXT_MAX)
 		return 0;
 	f.kind = (enum field_kind)(data[0] % KINDS);
-	t.operator = (enum test_operator)(data[1] % (TEST_GLOB + 1));
+	t.operator = (enum test_operator)(data[1] % (TEST_NOT_GLOB + 1));
 	memcpy(text, data + HEAD, size - HEAD);
 	text[size - HEAD] = '\0';
 	if (f.kind == FIELD_SECTIONS)
 		parse_subtypes(text);
-	wrong = operand_parse(&arena, &f, text, &t);
-	if (wrong == NULL)
+	if (operand_parse(&arena, &f, "f", text, &t, &error))
 		check(&f, &t);
 	else
-		FUZZ_CHECK(wrong[0] != '\0');
+		FUZZ_CHECK(error.what[0] != '\0');
 	if (++runs % 64 == 0)
 		arena_free(&arena);
 	return 0;

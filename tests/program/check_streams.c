@@ -179,6 +179,16 @@ START_TEST(test_real_dump_is_walked_over)
 }
 END_TEST
 
+/* What looks like one of our escapes in the name of a file is escaped. */
+START_TEST(test_file_name_can_be_got_back)
+{
+	expect_output("cp samples/ipsec.smf \"$BUILD/check-\\u0041\"; "
+	    "$SMF119 -n 1 -o csv --no-header -e file "
+	    "\"$BUILD/check-\\u0041\" | sed 's,.*/,,'; "
+	    "rm \"$BUILD/check-\\u0041\"", "check-\\u005Cu0041\n");
+}
+END_TEST
+
 Suite *
 suite_streams(void)
 {
@@ -199,6 +209,7 @@ suite_streams(void)
 	tcase_add_test(t,
 	    test_control_characters_of_a_file_name_do_not_reach_the_terminal);
 	tcase_add_test(t, test_real_dump_is_walked_over);
+	tcase_add_test(t, test_file_name_can_be_got_back);
 	suite_add_tcase(s, t);
 	return s;
 }

@@ -23,6 +23,10 @@ static const struct expectation choices[] = {
 	{ "-o csv --no-header --fields=NMsIPTunID " ADDED, "Y2\nY4\nY7\n",
 	    NULL, 0 },
 
+	/* by name in any case, by label, with blanks behind the commas */
+	{ "-o csv -e 'nmsiptunid, System' " ADDED,
+	    "NMsIPTunID,SMF119SID\nY2,SYS1\nY4,SYS1\nY7,SYSB\n", NULL, 0 },
+
 	/* all of a section, the hidden ones as well */
 	{ "-o csv -e 'SMF119HDR.*' " ADDED,
 	    "SMF119LEN,SMF119SEG,SMF119FLG,SMF119RTY,timestamp,SMF119SID,"
@@ -174,11 +178,11 @@ static const char *const mistakes[][2] = {
 	{ "-e NMsIKETunIDX",
 	    "NMsIKETunIDX: there is no such field; perhaps NMsIKETunID, " },
 	{ "-e record,nonsense", "nonsense: there is no such field" },
-	{ "-e EncryptAlg", "perhaps NMsIKETunEncryptAlg, " },
-	{ "-e encryptalg", "perhaps NMsIKETunEncryptAlg, " },
+	{ "-e EncryptAlg", "perhaps NMsIKETunEncryptAlg\n" },
+	{ "-e encryptalg", "perhaps NMsIKETunEncryptAlg\n" },
 	{ "-e record,", "'record,' is not a list of fields; try --help" },
 	{ "-e ''", "'' is not a list of fields; try --help" },
-	{ "-e filed", "perhaps file, " },
+	{ "-e filed", "perhaps file\n" },
 	{ "-e NMsIKETunRsvd1", "NMsIKETunRsvd1: there is no such field" },
 	{ "-e NMsecIKETunnel", "there is no such field" },
 	{ "-e 'Nothing.*'", "Nothing.*: there is no such section" },
