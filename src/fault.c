@@ -181,6 +181,15 @@ static const struct fault_text texts[FAULT_KINDS] = {
 	    "tersed, but what is in it is no SMF dump; if it should be "
 	    "one, transfer it again with \"binary\"",
 	    NULL, NULL },
+	[FAULT_TERSE_LIBRARY] = { FAULT_FATAL,
+	    "tersed partitioned data sets",
+	    "a tersed partitioned data set, not an SMF dump",
+	    NULL, NULL },
+	[FAULT_TERSE_TEXT] = { FAULT_FATAL,
+	    "tersed files transferred as text",
+	    "tersed, but transferred as text, which destroys it; transfer it "
+	    "again with \"binary\"",
+	    NULL, NULL },
 	[FAULT_XMIT_CUT] = { FAULT_DAMAGE,
 	    "XMIT files that were cut",
 	    "XMIT data end before their trailer (INMR06): the file was "
@@ -223,6 +232,11 @@ static const struct fault_text texts[FAULT_KINDS] = {
 	[FAULT_XMIT_NOTICE] = { FAULT_FATAL,
 	    "XMIT acknowledgements",
 	    "XMIT acknowledgement (INMR07): it holds no data set",
+	    NULL, NULL },
+	[FAULT_XMIT_TEXT] = { FAULT_FATAL,
+	    "XMIT files transferred as text",
+	    "XMIT data transferred as text, which destroys them; transfer "
+	    "them again with \"binary\"",
 	    NULL, NULL },
 	[FAULT_PROGRAM_MISSING] = { FAULT_FATAL,
 	    "files whose program is missing",

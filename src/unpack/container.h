@@ -15,7 +15,8 @@ struct container {
 	bool (*begins)(struct span look);
 
 	/* A stream that reads below; what is wrong with the container shows
-	 * when it is read. NULL: no memory. */
+	 * when it is read. NULL: no memory. Without this function, the
+	 * container is known and never read. */
 	struct stream *(*open)(struct stream *below,
 	    const struct container *c);
 
@@ -26,6 +27,10 @@ struct container {
 
 /* The header that AMATERSE writes on z/OS for a sequential data set. */
 bool terse_begins(struct span look);
+/* That of a partitioned data set, and one that was translated from EBCDIC. */
+bool terse_is_library(struct span look);
+bool terse_is_text(struct span look);
+
 struct stream *terse_open(struct stream *below, const struct container *c);
 
 struct stream *xmit_open(struct stream *below, const struct container *c);

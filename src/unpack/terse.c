@@ -16,7 +16,9 @@ enum {
 	HEADER = 12,
 	METHOD_PACK = 2,
 	METHOD_SPACK = 5,
+	METHOD_LIBRARY = 7,	/* PACK of a partitioned data set */
 	FLAG_MVS = 0x04,
+	FLAGS_USUAL = 0x0c,
 	LONGEST_RECORD = 65536,	/* that a header may tell of */
 	BLOCK = 1024,		/* what the file is filled up to */
 	END = 0,		/* in left, right and rest: nothing */
@@ -69,23 +71,44 @@ struct terse {
 	uint8_t texts[(CODES + 1) * TEXT];
 };
 
-bool
-terse_begins(struct span look)
+/* A header with that method. Behind a BDW and an RDW, a record begins. */
+static bool
+has_header(struct span look, unsigned method)
 {
-	uint64_t method, vary, length, flags, rest, again;
+	uint64_t length, rest, again;
+	unsigned vary = span_byte(look, 1);
 
-	if (!span_uint(look, 0, 1, &method) || !span_uint(look, 1, 1, &vary) ||
-	    !span_uint(look, 2, 2, &length) || !span_uint(look, 4, 1, &flags) ||
-	    !span_uint(look, 4, 4, &rest) || !span_uint(look, 8, 4, &again))
+	if (!span_uint(look, 2, 2, &length) || !span_uint(look, 4, 4, &rest) ||
+	    !span_uint(look, 8, 4, &again) ||
+	    header_believable(look, 2 * RDW_SIZE))
 		return false;
-	if (header_believable(look, 2 * RDW_SIZE))
-		return false;	/* a BDW and an RDW */
-	if ((method != METHOD_PACK && method != METHOD_SPACK) || vary > 1 ||
-	    ((flags & FLAG_MVS) == 0 && rest != 0))
+	if (span_byte(look, 0) != method || vary > 1 ||
+	    ((span_byte(look, 4) & FLAG_MVS) == 0 && rest != 0))
 		return false;
 	if (length == 0)
 		return again > 0 && again < LONGEST_RECORD;
 	return again == 0 || again == length;
+}
+
+bool
+terse_begins(struct span look)
+{
+	return has_header(look, METHOD_PACK) || has_header(look, METHOD_SPACK);
+}
+
+bool
+terse_is_library(struct span look)
+{
+	return has_header(look, METHOD_LIBRARY);
+}
+
+/* EBCDIC to ASCII makes a tab and a DEL of methods 5 and 7, and leaves 2 as it
+ * is, and the flags. */
+bool
+terse_is_text(struct span look)
+{
+	return (has_header(look, '\t') || has_header(look, 0x7f)) &&
+	    span_byte(look, 4) == FLAGS_USUAL;
 }
 
 static void

@@ -21,7 +21,11 @@ static const struct container containers[] = {
 	    zstd },
 	{ "XMIT", FAULT_XMIT, 2, 6, "\xc9\xd5\xd4\xd9\xf0\xf1", NULL, xmit_open,
 	    NULL },	/* INMR01 */
+	{ "XMIT", FAULT_XMIT_TEXT, 2, 6, "INMR01", NULL, NULL, NULL },
 	{ "TERSE", FAULT_TERSE, 0, 0, NULL, terse_begins, terse_open, NULL },
+	{ "TERSE", FAULT_TERSE_LIBRARY, 0, 0, NULL, terse_is_library, NULL,
+	    NULL },
+	{ "TERSE", FAULT_TERSE_TEXT, 0, 0, NULL, terse_is_text, NULL, NULL },
 };
 
 /* A magic is short: where a record begins, its RDW is not taken for one. */
@@ -83,7 +87,7 @@ unpack_open(struct unpack *u, int fd)
 	unpack_none(u, fd);
 	c = find_container(stream_peek(u->top));
 	file = stream_rewind(u->top);
-	while (c != NULL && (c->program == NULL || (file && u->nlayers == 0))) {
+	while (c != NULL && c->open != NULL && (c->program == NULL || (file && u->nlayers == 0))) {
 		if (!add_layer(u, c))
 			return false;
 		c = find_container(stream_peek(u->top));
