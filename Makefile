@@ -61,7 +61,8 @@ FUZZ_SOURCES = $(sort $(wildcard tests/fuzz/*.c))
 FUZZ_OBJECTS = $(FUZZ_SOURCES:%.c=$(B)/%.o)
 FUZZ_PARTS = $(filter-out $(B)/tests/fuzz/fuzz_% $(B)/tests/fuzz/replay.o, \
 	$(FUZZ_OBJECTS))
-FUZZ_WRAP = -Wl,--wrap=read,--wrap=write,--wrap=malloc,--wrap=free
+FUZZ_WRAP = -Wl,--wrap=read,--wrap=write,--wrap=malloc,--wrap=calloc \
+	-Wl,--wrap=free
 TIME = 60
 
 # tests/faults: a second smf119 in which calls to the system can fail.

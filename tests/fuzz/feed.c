@@ -1,10 +1,11 @@
-/* feed - read(2), write(2) and large malloc(3) of the program, without the
- * kernel.
+/* feed - read(2), write(2) and large malloc(3) and calloc(3) of the
+ * program, without the kernel.
  *
- * Linked with --wrap for read, write, malloc and free. Under AddressSanitizer,
+ * Linked with --wrap for read, write, malloc, calloc and free. Under AddressSanitizer,
  * what a read did not fill is poisoned, so that a look beyond it is found even
  * within the reader's window. */
 #include <errno.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -32,12 +33,19 @@ ssize_t __wrap_write(int fd, const void *p, size_t n);
 
 void *__real_malloc(size_t n);
 void *__wrap_malloc(size_t n);
+void *__real_calloc(size_t n, size_t size);
+void *__wrap_calloc(size_t n, size_t size);
 void __real_free(void *p);
 void __wrap_free(void *p);
 
 /* The buffers of a reader: malloc would map them anew each time. */
 static uint8_t window[SOURCE_FRONT + SOURCE_WINDOW];
 static uint8_t joined[JOINED_MAX];
+
+/* What a decoder takes. */
+enum { DECODER_LEAST = 64 * 1024, DECODER_ROOM = 256 * 1024 };
+static _Alignas(max_align_t) uint8_t decoder[DECODER_ROOM];
+static bool decoding;
 
 /* What lies in the window from here on is poisoned. */
 static uint8_t *filled = window + sizeof window;
@@ -204,9 +212,24 @@ __wrap_malloc(size_t n)
 	return n == sizeof joined ? joined : __real_malloc(n);
 }
 
+/* What lies behind its end is poisoned. */
+void *
+__wrap_calloc(size_t n, size_t size)
+{
+	if (n != 1 || size < DECODER_LEAST || size > DECODER_ROOM || decoding)
+		return __real_calloc(n, size);
+	decoding = true;
+	UNPOISON(decoder, size);
+	memset(decoder, 0, size);
+	POISON(decoder + size, DECODER_ROOM - size);
+	return decoder;
+}
+
 void
 __wrap_free(void *p)
 {
-	if (p != window && p != joined)
+	if (p == decoder)
+		decoding = false;
+	else if (p != window && p != joined)
 		__real_free(p);
 }
