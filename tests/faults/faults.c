@@ -8,18 +8,21 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <iconv.h>
+#include <spawn.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "lib/arena.h"
 
-enum call { CALL_ALLOC, CALL_ARENA, CALL_READ, CALL_WRITE, CALL_OPEN, CALLS };
+enum call { CALL_ALLOC, CALL_ARENA, CALL_READ, CALL_WRITE, CALL_OPEN,
+	CALL_PIPE, CALL_SPAWN, CALL_WAIT, CALLS };
 
 static const char *const names[CALLS] = { "alloc", "arena", "read", "write",
-	"open" };
+	"open", "pipe", "spawn", "wait" };
 
 static const struct {
 	const char *name;
@@ -28,6 +31,7 @@ static const struct {
 	{ "ENOMEM", ENOMEM }, { "EIO", EIO }, { "EINTR", EINTR },
 	{ "ENOSPC", ENOSPC }, { "EPIPE", EPIPE }, { "EFBIG", EFBIG },
 	{ "EMFILE", EMFILE }, { "EACCES", EACCES },
+	{ "EAGAIN", EAGAIN }, { "ECHILD", ECHILD },
 };
 
 static unsigned counts[CALLS];
@@ -173,15 +177,42 @@ WRAP(ssize_t, write, int fd, const void *p, size_t n)
 	return transfer_fails(CALL_WRITE, &n) ? -1 : __real_write(fd, p, n);
 }
 
+/* Sets errno. */
 static bool
-open_fails(void)
+call_fails(enum call call)
 {
 	const char *how;
 
-	if (!fails(CALL_OPEN, &how))
+	if (!fails(call, &how))
 		return false;
 	errno = error_number(how);
 	return true;
+}
+
+static bool
+open_fails(void)
+{
+	return call_fails(CALL_OPEN);
+}
+
+WRAP(int, pipe, int ends[2])
+{
+	return call_fails(CALL_PIPE) ? -1 : __real_pipe(ends);
+}
+
+WRAP(pid_t, waitpid, pid_t pid, int *status, int options)
+{
+	return call_fails(CALL_WAIT) ? -1 :
+	    __real_waitpid(pid, status, options);
+}
+
+WRAP(int, posix_spawn, pid_t *pid, const char *path,
+    const posix_spawn_file_actions_t *actions,
+    const posix_spawnattr_t *attributes, char *const argv[],
+    char *const variables[])
+{
+	return call_fails(CALL_SPAWN) ? errno : __real_posix_spawn(pid, path,
+	    actions, attributes, argv, variables);
 }
 
 WRAP(FILE *, fopen, const char *path, const char *mode)

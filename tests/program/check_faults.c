@@ -216,6 +216,47 @@ START_TEST(test_file_that_cannot_be_opened_is_exit_2)
 }
 END_TEST
 
+/* The sample in a container, in the build folder. */
+static void
+pack(const char *command)
+{
+	char line[256];
+
+	snprintf(line, sizeof line, "%s >$BUILD/check-packed", command);
+	expect_status(line, 0);
+}
+
+static const char packed[] = "-o kv $BUILD/check-packed";
+
+START_TEST(test_program_that_cannot_be_run_is_exit_2)
+{
+	pack("gzip -c samples/ipsec.smf");
+	each_call("pipe", "EMFILE", packed, failed);
+	each_call("spawn", "EAGAIN", packed, failed);
+	each_call("wait", "ECHILD", packed, failed);
+	each_call("wait", "EINTR", packed, unharmed);
+}
+END_TEST
+
+START_TEST(test_containers_survive_what_files_survive)
+{
+	static const char *const commands[] = {
+		"gzip -c samples/ipsec.smf",
+		"$RUN $BUILD/pack pack samples/ipsec.smf",
+		"$RUN $BUILD/pack spack samples/ipsec.smf",
+		"$RUN $BUILD/pack xmit samples/ipsec.smf",
+	};
+
+	pack(commands[_i]);
+	each_call("alloc", "ENOMEM", packed, honest);
+	each_call("read", "EIO", packed, failed);
+	each_call("read", "EIO+", packed, failed);
+	each_call("read", "EINTR", packed, unharmed);
+	each_call("read", "short", packed, unharmed);
+	each_call("read", "short+", packed, unharmed);
+}
+END_TEST
+
 /* The start takes memory, the records do not: not one, not ten thousand. */
 START_TEST(test_records_take_no_memory)
 {
@@ -291,6 +332,9 @@ suite_faults(void)
 	    test_interrupted_and_short_writes_make_no_difference, 0, RUNS);
 	tcase_add_loop_test(t, test_file_that_cannot_be_opened_is_exit_2, 0,
 	    RUNS);
+	tcase_add_test(t, test_program_that_cannot_be_run_is_exit_2);
+	tcase_add_loop_test(t, test_containers_survive_what_files_survive, 0,
+	    4);
 	tcase_add_test(t, test_records_take_no_memory);
 	tcase_add_test(t, test_limit_on_file_size_is_no_exit_0);
 	tcase_add_test(t, test_broken_pipe_without_the_signal_is_exit_2);
