@@ -41,6 +41,22 @@ START_TEST(test_worked_example_is_what_its_text_says)
 }
 END_TEST
 
+/* Those of which there is no text: they load, alone and together. */
+START_TEST(test_layouts_of_the_samples_load)
+{
+	expect_output("for f in samples/layouts/*.layout; do "
+	    "$SMF119 --no-site-layouts --layout $f --list-fields "
+	    ">/dev/null || echo $f; done", "");
+	expect_output("$SMF119 --layout samples/layouts/cssmtp-mail.layout "
+	    "--layout samples/layouts/openssh.layout --list-fields "
+	    "-s 50,94,95,98 | cut -f 2 | uniq | grep -v SMF119HDR | "
+	    "tr '\\n' ' '", "- SMF119TI SMF119ML_CI SMF119ML_SI SMF119ML_MI "
+	    "SMF119ML_MH SMF119TI openssh_first SMF119SSH_LF SMF119TI "
+	    "openssh_first SMF119SSH_LF SMF119TI openssh_first "
+	    "SMF119SSH_LF ");
+}
+END_TEST
+
 /* Files that the commands below load, as $F/NAME. */
 static const char *const files[][2] = {
 	{ "boss", "values role\n 1 BOSS \"Boss\"\n 2 CLERK \"Clerk\"\n" },
@@ -431,6 +447,7 @@ suite_layouts(void)
 	tcase_set_timeout(t, 60);
 	tcase_add_test(t, test_worked_example_prints_what_stands_beside_it);
 	tcase_add_test(t, test_worked_example_is_what_its_text_says);
+	tcase_add_test(t, test_layouts_of_the_samples_load);
 	tcase_add_loop_test(t, test_files_add_and_replace, 0,
 	    (int)(sizeof uses / sizeof uses[0]));
 	tcase_add_test(t, test_replaced_record_says_when_it_does_not_fit);
