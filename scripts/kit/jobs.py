@@ -75,8 +75,6 @@ class Run:
         self.words = list(words)
         self.blank_lines = blank_lines
         self.at_a_time = at_a_time
-        self.unpacks = "--unpack" in program.ask(words[0],
-                                                 ["--help"]).output
 
     def one(self, dumps: Sequence[str]) -> int:
         """One run over all dumps."""
@@ -88,10 +86,6 @@ class Run:
 
     def for_dump(self, dump: str) -> List[str]:
         return self.words + ["--no-header", "--", dump]
-
-    def must_unpack(self, dump: str) -> bool:
-        """Whether smf119 has to be given the dump unpacked."""
-        return dump.endswith(".gz") and not self.unpacks
 
     def local(self, dumps: Sequence[str], out: Output) -> int:
         worst = 0
@@ -238,21 +232,9 @@ class Workers:
     def run_one(self, dump: str) -> Result:
         output = tempfile.TemporaryFile(prefix="smf119-archive.")
         errors = tempfile.TemporaryFile(prefix="smf119-archive.")
-        if self.run.must_unpack(dump):
-            unpacker = self.start(["gzip", "-dc", "--", dump],
-                                  stdout=subprocess.PIPE, stderr=errors)
-            status = self.wait(self.start(
-                self.run.for_dump("-"), stdin=unpacker.stdout,
-                stdout=output, stderr=errors))
-            if unpacker.stdout is not None:
-                unpacker.stdout.close()
-            # 2 is a warning of gzip.
-            if self.wait(unpacker) == 1:
-                status = 2
-        else:
-            status = self.wait(self.start(
-                self.run.for_dump(dump), stdin=subprocess.DEVNULL,
-                stdout=output, stderr=errors))
+        status = self.wait(self.start(
+            self.run.for_dump(dump), stdin=subprocess.DEVNULL,
+            stdout=output, stderr=errors))
         output.seek(0)
         errors.seek(0)
         return Result(status, output, errors)

@@ -20,6 +20,7 @@ PASSED = [
     PassedOption("", "stack", "NAME", "only records of this TCP/IP stack"),
     PassedOption("", "framing", "NAME", "how records are kept apart"),
     PassedOption("", "codepage", "NAME", "EBCDIC code page of the text"),
+    PassedOption("", "unpack", "HOW", "how packed dumps are read"),
     PassedOption("", "layout", "FILE", "read more layouts"),
     PassedOption("", "no-site-layouts", "", "do not read those of the site"),
 ]
