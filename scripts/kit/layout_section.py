@@ -8,9 +8,9 @@ from typing import List, NamedTuple, Optional, Tuple
 
 from kit import layout_words as words
 from kit.layout_cells import CellError, Entry, entry_of, head_text
-from kit.layout_kinds import (DATE, DATE_NAME, DURATION, FIRST_FOUR, FLAG_WANTED,
-                              HUNDREDTHS, IPV6_BITS, LAST_FOUR, TIME,
-                              TIME_NAME, UTC, Kinds)
+from kit.layout_kinds import (DATE, DATE_NAME, DURATION, FIRST_FOUR,
+                              FLAG_WANTED, HUNDREDTHS, IPV6_BITS, LAST_FOUR,
+                              TIME, TIME_NAME, UTC, Kinds)
 from kit.layout_notation import OPEN, Field, Section, offset_text
 from kit.layout_page import Page, Table
 from kit.layout_report import Refused, Report
