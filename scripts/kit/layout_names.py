@@ -19,7 +19,9 @@ SAME_WORD = {"id": "identity"}
 def title_words(title: str) -> Tuple[str, ...]:
     """The words of a title that tell one section from another."""
     text = "".join(c if c.isalnum() else " " for c in title.lower())
-    return tuple(SAME_WORD.get(w, w) for w in text.split() if w not in NOISE)
+    all_words = [SAME_WORD.get(w, w) for w in text.split()]
+    return tuple([w for w in all_words if w not in NOISE]
+                 or [w for w in all_words if w == "ipsec"])
 
 
 def own_names(section: Section) -> List[str]:
