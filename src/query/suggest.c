@@ -121,6 +121,10 @@ suggest_fields(const struct scope *s, const char *word,
 	nearest_of_section(&best, word, &context_section);
 	for (section = s->catalog->sections; section != NULL;
 	    section = section->next)
+		if (scope_uses(s, section))
+			nearest_of_section(&best, word, section);
+	for (section = s->catalog->sections; section != NULL &&
+	    best.name[0] == NULL; section = section->next)
 		nearest_of_section(&best, word, section);
 	for (int i = 0; i < SHOWN && best.name[i] != NULL && n < room; i++)
 		n += (size_t)snprintf(hint + n, room - n, "%s%s",

@@ -11,9 +11,9 @@
 #include "support/support.h"
 
 enum {
-	CALLS_MAX = 3000,
+	CALLS_MAX = 9000,
 	CALLS_LAST = 300,	/* of more, these one by one */
-	CALLS_STEP = 10,	/* and those before, the same in each run */
+	CALLS_STEP = 25,	/* and those before, the same in each run */
 	CALLS_SPARED = 7	/* times as many, where an emulator runs it */
 };
 

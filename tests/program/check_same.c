@@ -66,7 +66,7 @@ START_TEST(test_formats_carry_the_same_values)
 		"-s all -e 'SMF119HDR.*,undecoded,file,record,offset,"
 		    "subtype_name,SMF119TI.*,NMsecIKETunnel.*,RemoteID,"
 		    "NMsecIPTunnel.*,LocalClientID,NMsecIKETunStats.*'",
-		"--codepage=IBM-037" };
+		"-s all --codepage=IBM-037" };
 	char arguments[512];
 	const char *name;
 

@@ -7,7 +7,7 @@
 
 #include "support/taker.h"
 
-enum { COLUMNS_MAX = 512 };
+enum { COLUMNS_MAX = 2048 };
 
 /* A value of csv, up to the comma or line end behind it. */
 static void
