@@ -114,7 +114,7 @@ order_passes(enum test_operator operator, bool below, bool above)
 
 /* Of several operands, which there can be for = and != alone, any may be
  * equal. */
-static bool
+static inline bool
 number_passes(const struct test *t, uint64_t n)
 {
 	const struct operand *o = t->operands;
@@ -216,6 +216,8 @@ static bool
 value_passes(const struct test *t, const struct value *v,
     const struct codepage *page, char *text)
 {
+	if (v->kind == VALUE_UINT)	/* spares most tests the look-up */
+		return number_passes(t, v->number);
 	switch (value_order(v->kind)) {
 	case ORDER_TEXT:
 		return text_passes(t, text,
