@@ -214,16 +214,19 @@ parse_utc(struct parser *p, struct field *f)
 	return true;
 }
 
-/* Durations have the unit of their kind. */
-static void
-set_unit(struct field *f)
+/* Durations have the unit of their kind, in memory of the arena, from which it
+ * is copied in steps. */
+static bool
+set_unit(struct parser *p, struct field *f)
 {
-	if (f->kind == FIELD_HUNDREDTHS)
-		f->unit = "1/100 s";
-	else if (f->kind == FIELD_MICROS)
-		f->unit = "microseconds";
-	if (f->unit != NULL)
-		f->nunit = strlen(f->unit);
+	const char *unit = f->kind == FIELD_HUNDREDTHS ? "1/100 s" :
+	    "microseconds";
+
+	if (f->kind != FIELD_HUNDREDTHS && f->kind != FIELD_MICROS)
+		return true;
+	f->nunit = strlen(unit);
+	f->unit = arena_text(&p->catalog->arena, unit, f->nunit);
+	return f->unit != NULL || parser_no_memory(p);
 }
 
 static bool
@@ -277,8 +280,7 @@ parse_kind(struct parser *p, struct field *f)
 	if (f->offset % 8 != 0 && !kind_has_bits(f->kind))
 		return parser_fail(p, &t, "a flag, bits or reserved row, as "
 		    "the offset names a bit");
-	set_unit(f);
-	return parse_arguments(p, kind_row(f->kind), f);
+	return set_unit(p, f) && parse_arguments(p, kind_row(f->kind), f);
 }
 
 static bool

@@ -304,7 +304,7 @@ patterns_parse(struct arena *a, const char *s, struct test *out)
 {
 	size_t n = count_parts(s, '|');
 	const char **patterns = arena_take(a, (n + 1) * sizeof *patterns);
-	const char *end = s;
+	const char *end;
 
 	for (size_t i = 0; patterns != NULL && i < n; i++) {
 		end = s + strcspn(s, "|");

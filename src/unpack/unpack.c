@@ -114,7 +114,7 @@ unpack_fault_place(const struct unpack *u)
 
 	if (fault_text(u->top->fault.kind)->weight == FAULT_FATAL)
 		return "";
-	for (size_t i = 0; i < u->nlayers; i++)
+	for (size_t i = 0; i < u->nlayers && i < UNPACK_LAYERS; i++)
 		if (u->layers[i] == u->top->origin)
 			return u->top->fault.field != NULL ? "unpacked data" :
 			    places[i];

@@ -309,7 +309,7 @@ START_TEST(test_flag_of_another_section_tells_the_address)
 	    " r 0.1 reserved 7b\n"
 	    "section A 16 \"A\"\n at 0 address F.six \"At\"\n\n"
 	    "record 73 \"flag\"\n SMF119TI\n A\n";
-	struct sketch s;
+	struct sketch s = { 0 };
 
 	scratch_write("layout-flag", text, sizeof text - 1);
 	for (int six = 0; six < 2; six++) {
@@ -323,6 +323,7 @@ START_TEST(test_flag_of_another_section_tells_the_address)
 		    six ? "at=2020:2020:2020:2020:2020:2020:2020:2020\n" :
 		    "at=32.32.32.32\n");
 	}
+	sketch_free(&s);
 	scratch_write("layout-wrong", alone, sizeof alone - 1);
 	expect_complaint("$SMF119 --layout $BUILD/check-layout-wrong "
 	    "samples/ipsec.smf", ":7:1: want a record with the section of the "
