@@ -61,6 +61,11 @@ static const struct fault_text texts[FAULT_KINDS] = {
 	    "% bytes", "%" },
 	[FAULT_SKIPPED] = { FAULT_DAMAGE, "stretches skipped",
 	    "skipped to the next record, or the end", NULL, "% bytes" },
+	[FAULT_FRAMING_CHANGED] = { FAULT_DAMAGE, "changes of framing",
+	    "the framing changes here: two dumps were joined; it is read on "
+	    "in the new one", NULL, NULL },
+	[NOTE_ODD_RECORD] = { FAULT_NOTE, "records without a date",
+	    "record without a date in its SMF header", NULL, "length %" },
 	[NOTE_PADDING] = { FAULT_NOTE, "zeros to the end of a file",
 	    "zeros to the end of the file: padding", NULL, "% bytes" },
 	[NOTE_EMPTY] = { FAULT_WARN, "empty files",
@@ -119,6 +124,14 @@ static const struct fault_text texts[FAULT_KINDS] = {
 	[FAULT_TERSE] = { FAULT_FATAL, "tersed files",
 	    "tersed (AMATERSE or TRSMAIN); unterse it on z/OS, or use "
 	    "tersedecompress -b FILE NEWFILE", NULL, NULL },
+	[FAULT_TERSE_LIBRARY] = { FAULT_FATAL, "tersed partitioned data sets",
+	    "a tersed partitioned data set, not a dump; terse the dump alone",
+	    NULL, NULL },
+	[FAULT_TERSE_TEXT] = { FAULT_FATAL, "tersed files sent as text",
+	    "tersed, but transferred as text or damaged; transfer it again "
+	    "with \"binary\"", NULL, NULL },
+	[FAULT_TAPE_EMPTY] = { FAULT_FATAL, "tapes without SMF records",
+	    "an AWS tape image without SMF records", NULL, NULL },
 	[FAULT_XMIT] = { FAULT_FATAL, "XMIT files",
 	    "in TSO TRANSMIT (XMIT) form; RECEIVE it on z/OS and transfer "
 	    "the dump with \"binary\" and \"quote site rdw\"", NULL, NULL },

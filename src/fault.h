@@ -28,6 +28,8 @@ enum fault_kind {
 	FAULT_CHUNK,
 	FAULT_CHUNK_SUM,
 	FAULT_SKIPPED,
+	FAULT_FRAMING_CHANGED,
+	NOTE_ODD_RECORD,
 	NOTE_PADDING,
 	/* input: what cannot be read, and how to get what can */
 	NOTE_EMPTY,
@@ -49,6 +51,9 @@ enum fault_kind {
 	FAULT_ZIP,
 	FAULT_COMPRESS,
 	FAULT_TERSE,
+	FAULT_TERSE_LIBRARY,
+	FAULT_TERSE_TEXT,
+	FAULT_TAPE_EMPTY,
 	FAULT_XMIT,
 	FAULT_HET,
 	FAULT_FAKETAPE,

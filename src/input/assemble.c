@@ -1,7 +1,9 @@
 /* assemble - joins segments, and makes RDWs where there are none. */
 #include "input/assemble.h"
 
+#include "input/framings.h"
 #include "input/probe.h"
+#include "input/resync.h"
 
 enum {
 	DOUBT_LOOK = 3 * RECORD_MAX	/* two segments more, and their RDWs */
@@ -124,26 +126,93 @@ joined_record(struct assembler *a, const struct segment *segment,
 	return ASSEMBLE_RECORD;
 }
 
-/* The length of the segment is possible, but is this a record? When its header
- * cannot be one, or it is a segment of nothing, what follows it decides. */
+/* Do the bytes behind the segment lead on to records? */
 static bool
-is_believed(struct assembler *a, const struct segment *segment,
+is_followed(struct assembler *a, const struct segment *segment,
     const struct position *pos)
 {
 	size_t end = segment_end(segment);
 	struct probe next = { .framing = a->framing, .pos = *pos };
-	bool good;
 
-	if (segment_begins_record(segment))
-		good = a->framing->headerless ||
-		    header_dated(a->src.ahead, segment_data(segment));
-	else
-		good = a->join.begun || is_dropping(a);
-	if (good)
-		return true;
-	next.whole = !source_fill(&a->src, end + DOUBT_LOOK);
+	next.whole = !source_fill(&a->src, end + DOUBT_LOOK) &&
+	    !a->src.partial;
 	next.bytes = span_from(span_first(a->src.ahead, end + DOUBT_LOOK), end);
 	return probe_leads_on(next);
+}
+
+/* Do records of another framing begin here? */
+static bool
+is_other_framing(const struct assembler *a)
+{
+	struct probe p = { .bytes = a->src.ahead, .whole = a->src.ended &&
+	    !a->src.partial };
+	size_t end;
+
+	for (const struct framing *const *f = framings; *f != NULL; f++) {
+		p.framing = *f;
+		if ((*f)->automatic && *f != a->framing &&
+		    probe_chain(p, &end) == CHAIN_HOLDS)
+			return true;
+	}
+	return false;
+}
+
+/* A segment whose header cannot be one, or that belongs to no record: the
+ * chain is broken when records begin inside it, when one that began before it
+ * reaches into it, when another framing begins with it, or when nothing follows
+ * it. Else it is an odd record. */
+static bool
+is_odd_record(struct assembler *a, const struct segment *segment,
+    const struct position *pos)
+{
+	struct position back = a->pos;
+	size_t at;
+
+	return !resync_inside(&a->src, a->framing, &a->pos,
+	    segment_end(segment)) &&
+	    !resync_crossed(&a->src, a->framing, &back, &at) &&
+	    !is_other_framing(a) && is_followed(a, segment, pos);
+}
+
+/* Is this segment what its length says? */
+static bool
+is_believed(struct assembler *a, const struct segment *segment,
+    const struct position *pos)
+{
+	if (segment_begins_record(segment)) {
+		if (a->framing->headerless ||
+		    header_dated(a->src.ahead, segment_data(segment)))
+			return true;
+	} else if (a->join.begun || is_dropping(a)) {
+		return !a->framing->weak || !resync_inside(&a->src,
+		    a->framing, &a->pos, segment_end(segment));
+	}
+	return a->odd_at == a->src.offset || is_odd_record(a, segment, pos);
+}
+
+/* A record that is odd, and not of type 119, gets a note; then it is taken. */
+static bool
+is_to_be_noted(const struct assembler *a, const struct segment *segment)
+{
+	struct span ahead = a->src.ahead;
+	size_t data = segment_data(segment);
+
+	return segment_begins_record(segment) && !a->join.begun &&
+	    !a->framing->headerless &&
+	    segment_has_header(segment) && a->odd_at != a->src.offset &&
+	    !header_dated(ahead, data) &&
+	    span_byte(ahead, data + HEADER_TYPE - RDW_SIZE) != RECORD_TYPE_119;
+}
+
+/* Does a record begin in the midst of another that has no header yet? Then what
+ * seemed to be the beginning of that one was none. */
+static bool
+is_new_record(const struct assembler *a, const struct segment *segment)
+{
+	return a->join.n < HEADER_MIN &&
+	    segment_data(segment) + HEADER_MIN - RDW_SIZE <=
+	    segment_end(segment) &&
+	    header_believable(a->src.ahead, segment_data(segment));
 }
 
 /* A record begins before the last segment of another has come. When it has no
@@ -183,11 +252,27 @@ take_segment(struct assembler *a, const struct segment *segment,
 		*fault = fault_make(FAULT_NO_RECORD, 0, segment->size);
 		return ASSEMBLE_BROKEN;
 	}
-	if (segment_begins_record(segment) && a->join.begun)
+	if (is_to_be_noted(a, segment)) {
+		a->odd_at = a->src.offset;
+		*fault = assemble_fault(NOTE_ODD_RECORD, a->number + 1,
+		    offset_of(a, segment), 0, segment->size);
+		return ASSEMBLE_FAULT;
+	}
+	if ((segment_begins_record(segment) || is_new_record(a, segment)) &&
+	    a->join.begun)
 		return last_is_missing(a, segment, pos, fault);
 	if (segment->code == SEGMENT_WHOLE)
 		return whole_record(a, segment, pos, out);
 	return joined_record(a, segment, pos, out, fault);
+}
+
+/* So many zeros, or nothing else to the end. */
+static bool
+begins_with_zeros(const struct source *src)
+{
+	size_t zeros = span_zeros(src->ahead, 0);
+
+	return zeros >= RDW_SIZE || (zeros == src->ahead.n && src->ended);
 }
 
 /* Asks the framing what is ahead; FRAMING_NEED: the input ends before it can
@@ -227,8 +312,8 @@ assemble_next(struct assembler *a, struct reader_record *out,
 		return ASSEMBLE_CUT;
 	case FRAMING_BROKEN:
 		*fault = fault_make(segment.kind, segment.want, segment.have);
-		return span_zeros(a->src.ahead, 0) >= RDW_SIZE ?
-		    ASSEMBLE_ZEROS : ASSEMBLE_BROKEN;
+		return begins_with_zeros(&a->src) ? ASSEMBLE_ZEROS :
+		    ASSEMBLE_BROKEN;
 	case FRAMING_REPORT:
 		a->pos = pos;
 		*fault = assemble_fault(segment.kind, a->number + 1,

@@ -29,10 +29,9 @@ went_back(struct chain *c, struct fault *fault)
 	uint64_t at = in->src.offset, begin = at - in->src.held;
 
 	if (begin == at || in->join.begun || begin < c->read_twice ||
-	    !resync_back(&in->src, in->framing))
+	    !resync_back(&in->src, in->framing, &in->pos))
 		return false;
 	c->read_twice = at;
-	in->pos = position_lost();
 	*fault = assemble_fault(FAULT_LENGTH_FALSE, in->number, begin,
 	    in->src.offset - begin, at - begin);
 	return true;
@@ -67,6 +66,10 @@ broken_by_zeros(struct chain *c, struct fault *fault)
 	}
 	if (in->src.failed)
 		return CHAIN_ERROR;
+	if (at == 0 && !in->src.partial) {
+		c->state = CHAIN_ENDED;
+		return report(fault, fault_make(FAULT_ZEROS_ONLY, 0, 0));
+	}
 	zeros = in->src.offset - at;
 	in->pos.left -= zeros < in->pos.left ? zeros : in->pos.left;
 	return report(fault, assemble_fault(NOTE_PADDING, 0, at, 0, zeros));
@@ -80,6 +83,10 @@ broken_by_end(struct chain *c, struct fault *fault)
 
 	if (in->src.failed)
 		return CHAIN_ERROR;
+	if (in->src.partial) {
+		c->state = CHAIN_ENDED;
+		return CHAIN_END;
+	}
 	if (in->framing->headerless) {
 		c->state = CHAIN_ENDED;
 		return report(fault, assemble_fault(fault->kind,
@@ -91,7 +98,6 @@ broken_by_end(struct chain *c, struct fault *fault)
 	}
 	if (went_back(c, fault))
 		return CHAIN_FAULT;
-	source_consume(&in->src, 1, 0);
 	begin_search(c, at, true);
 	return report(fault, assemble_fault(fault->kind,
 	    assemble_give_up(in), at, fault->want, fault->have));
@@ -105,6 +111,10 @@ ended(struct chain *c, struct fault *fault)
 
 	if (in->src.failed)
 		return CHAIN_ERROR;
+	if (in->src.partial) {
+		c->state = CHAIN_ENDED;
+		return CHAIN_END;
+	}
 	if (in->join.begun) {
 		in->join.begun = false;
 		return report(fault, assemble_fault(FAULT_SEGMENT_CUT,
@@ -145,13 +155,17 @@ static enum chain_result
 search(struct chain *c, struct fault *fault)
 {
 	struct assembler *in = &c->in;
-	bool found = resync_forward(&in->src, in->framing);
-	uint64_t skipped = in->src.offset - c->broke;
+	bool found;
+	uint64_t skipped;
+
+	if (c->cut && in->src.offset == c->broke)
+		source_consume(&in->src, 1, 0);
+	found = resync_forward(&in->src, in->framing, &in->pos);
+	skipped = in->src.offset - c->broke;
 
 	if (in->src.failed && !found)
 		return CHAIN_ERROR;
 	c->state = found ? CHAIN_READING : CHAIN_ENDED;
-	in->pos = position_lost();
 	if (skipped == 0 || (c->cut && !found))
 		return CHAIN_AGAIN;
 	return report(fault, assemble_fault(FAULT_SKIPPED, 0, c->broke, 0,

@@ -1,151 +1,127 @@
-/* detect - tries every framing on the first 64 KiB. */
+/* detect - weighs the framings by the records each reads of what is ahead. */
 #include "input/detect.h"
 
 #include "input/foreign.h"
 #include "input/framings.h"
-#include "input/resync.h"
 #include "input/probe.h"
+#include "input/resync.h"
+#include "input/weigh.h"
 
-/* How well a framing explains the bytes. */
-struct score {
-	size_t records;		/* with a believable header */
-	size_t explained;	/* bytes in these, and in what lies between */
-	size_t lost;		/* the same, where the position was lost */
-	size_t breaks;		/* of the chain, and segments without a header */
+enum {
+	FEW = 3,	/* records that a dump that is none may seem to have */
+	HEAD_ENOUGH = 2,	/* records in a row that are no accident */
+	MAGIC_SURE = 3	/* bytes of a magic that are no accident */
 };
 
-/* A good dump is known by the one framing that reads it without a break, which
- * takes little. Only else is each tried past its breaks. */
-enum effort {
-	EFFORT_BRIEF,
-	EFFORT_FULL
-};
-
-/* From a break on to the next believable record. False: there is none. */
-static bool
-resume(struct probe *p, size_t from)
+/* Reads the bytes to the first oddity. Returns the records; 0 when there is
+ * an oddity. */
+static size_t
+count_clean(const struct framing *framing, struct span look, bool whole)
 {
-	struct search s = { 0 };
-	struct span rest = span_from(p->bytes, from + 1);
-	size_t at;
-
-	if (!resync_span(&s, p->framing, rest, rest.n, from + 1, p->whole,
-	    &at))
-		return false;
-	p->at = from + 1 + at;
-	p->pos = position_lost();
-	return true;
-}
-
-/* The segment that ends where p is has been seen to be one of this framing, or,
- * where the position is lost, may be. */
-static void
-explain(struct score *s, const struct probe *p, size_t from)
-{
-	size_t end = p->at < p->bytes.n ? p->at : p->bytes.n;
-
-	if (p->pos.lost) {
-		s->lost += end - from;
-		return;
-	}
-	s->explained += end - from;
-	s->records += p->header;
-}
-
-/* One step; false when there is no next. */
-static bool
-score_step(struct score *s, struct probe *p, enum effort effort)
-{
-	size_t from = p->at;
-
-	switch (probe_next(p)) {
-	case PROBE_RECORD:
-	case PROBE_MORE:
-	case PROBE_SKIP:
-		if (p->whole && p->at > p->bytes.n) {
-			if (s->records == 0)	/* all there is of a dump */
-				explain(s, p, from);
-			break;
-		}
-		explain(s, p, from);
-		return true;
-	case PROBE_DOUBT:
-		if (!probe_leads_on(*p))
-			break;
-		s->breaks++;
-		return effort == EFFORT_FULL;
-	case PROBE_CUT:
-		if (!p->whole)
-			return false;
-		break;
-	case PROBE_END:
-		return false;
-	case PROBE_BAD:
-		break;
-	}
-	s->breaks++;
-	return effort == EFFORT_FULL && resume(p, from);
-}
-
-/* What has been read while lost counts when the way was ever known. */
-static struct score
-score_framing(const struct framing *framing, struct span look, bool whole,
-    enum effort effort)
-{
-	struct score s = { 0, 0, 0, 0 };
 	struct probe p = { framing, position_start(), look, 0, whole, false };
-	bool on = true;
+	size_t records = 0;
 
-	while (on)
-		on = score_step(&s, &p, effort);
-	if (s.records != 0)
-		s.explained += s.lost;
-	return s;
+	for (;;) {
+		enum probe_result step = probe_next(&p);
+		bool beyond = p.at > look.n;
+
+		switch (step) {
+		case PROBE_RECORD:
+		case PROBE_MORE:
+		case PROBE_SKIP:
+			if (beyond && whole)
+				return 0;
+			records += step == PROBE_RECORD && !beyond;
+			break;
+		case PROBE_CUT:
+			return whole ? 0 : records;
+		case PROBE_END:
+			return records;
+		case PROBE_DOUBT:
+		case PROBE_BAD:
+			return 0;
+		}
+	}
+}
+
+/* The framing that reads the bytes without an oddity, when it is the only one:
+ * a good dump is known by that, which takes little. */
+static const struct framing *
+only_clean(struct span look, bool whole)
+{
+	const struct framing *found = NULL;
+
+	for (const struct framing *const *f = framings; *f != NULL; f++) {
+		if (!(*f)->automatic || count_clean(*f, look, whole) <
+		    ((*f)->weak && !whole ? HEAD_ENOUGH : 1))
+			continue;
+		if (found != NULL)
+			return NULL;
+		found = *f;
+	}
+	return found;
 }
 
 /* The best of the framings, and how many are as good. */
 struct choice {
 	const struct framing *best;
-	struct score score;
+	struct weight weight;
 	size_t equals;
 };
 
-/* One without a break beats all with; of several such, none is better. Else
- * the fewer breaks the better, but a framing that explains less than half of
- * what another does is not in the running. */
-static int
-compare(const struct score *a, const struct score *b)
+/* Does a read records in a row that lie before the first that b reads? Then
+ * the input begins in framing a, and goes on in another. */
+static bool
+is_head(const struct weight *a, const struct weight *b)
 {
-	if (a->breaks == 0 || b->breaks == 0)
-		return (a->breaks == 0) - (b->breaks == 0);
-	if (a->explained / 2 > b->explained || b->explained / 2 > a->explained)
-		return a->explained > b->explained ? 1 : -1;
-	if (a->breaks != b->breaks)
-		return a->breaks < b->breaks ? 1 : -1;
-	return (a->explained > b->explained) - (a->explained < b->explained);
+	return a->head >= HEAD_ENOUGH && a->head_end <= b->first;
+}
+
+static int
+compare(const struct weight *a, const struct weight *b)
+{
+	long more = weight_value(a) - weight_value(b);
+
+	if (is_head(a, b) || is_head(b, a))
+		return is_head(a, b) ? 1 : -1;
+	if (more == 0)
+		more = (long)a->records - (long)b->records;
+	if (more == 0)
+		more = (long)a->head - (long)b->head;
+	return (more > 0) - (more < 0);
+}
+
+static void
+choose(struct choice *c, const struct framing *f, const struct weight *w)
+{
+	int better = c->best == NULL ? 1 : compare(w, &c->weight);
+
+	if (better > 0)
+		*c = (struct choice){ f, *w, 1 };
+	else if (better == 0)
+		c->equals++;
 }
 
 static struct choice
-try_framings(struct span look, bool whole, enum effort effort)
+weigh_all(struct span look, bool whole)
 {
-	struct choice c = { NULL, { 0, 0, 0, 0 }, 0 };
+	struct choice c = { .best = NULL };
+	struct weight w;
 
-	for (const struct framing *const *f = framings; *f != NULL; f++) {
-		struct score s;
-		int better;
-
-		if (!(*f)->automatic)
-			continue;
-		s = score_framing(*f, look, whole, effort);
-		if (s.records == 0 || (effort != EFFORT_FULL && s.breaks != 0))
-			continue;
-		better = c.equals == 0 ? 1 : compare(&s, &c.score);
-		if (better > 0)
-			c = (struct choice){ *f, s, 1 };
-		else if (better == 0)
-			c.equals++;
-	}
+	for (const struct framing *const *f = framings; *f != NULL; f++)
+		if ((*f)->automatic && weigh(*f, NULL, look, whole, &w) &&
+		    w.records > 0)
+			choose(&c, *f, &w);
 	return c;
+}
+
+static const struct framing *
+find_claiming(struct span look, bool whole)
+{
+	for (const struct framing *const *f = framings; *f != NULL; f++)
+		if ((*f)->claims != NULL && (*f)->claims(look, whole))
+			return *f;
+	return NULL;
 }
 
 static bool
@@ -155,46 +131,82 @@ refuse(enum fault_kind *out, enum fault_kind kind)
 	return false;
 }
 
+/* No framing reads the input without an oddity. */
 static bool
-choose(struct span look, bool whole, const struct framing **framing,
+decide(struct span look, bool whole, const struct framing **framing,
     enum fault_kind *kind)
 {
-	struct choice c = try_framings(look, whole, EFFORT_BRIEF);
+	struct choice c;
 
-	if (c.equals == 0) {
-		if (foreign_container(look, kind) || foreign_transfer(look, kind))
-			return false;
-		c = try_framings(look, whole, EFFORT_FULL);
-	}
-	if (c.equals != 1)
-		return refuse(kind, c.equals == 0 ? FAULT_NOT_SMF :
-		    FAULT_TWO_FRAMINGS);
-	*framing = c.best;
-	return true;
+	if (foreign_magic(look, MAGIC_SURE, kind))
+		return false;
+	c = weigh_all(look, whole);
+	if ((c.best == NULL || weight_value(&c.weight) <= FEW) &&
+	    (foreign_container(look, kind) || foreign_transfer(look, kind)))
+		return false;
+	if (c.equals > 1)
+		return refuse(kind, FAULT_TWO_FRAMINGS);
+	*framing = c.best != NULL ? c.best : find_claiming(look, whole);
+	return *framing != NULL || refuse(kind, FAULT_NOT_SMF);
 }
 
 static bool
-reads_any(const struct framing *framing, struct span look, bool whole)
+find(struct source *src, const struct framing **framing,
+    enum fault_kind *kind)
 {
-	return score_framing(framing, look, whole, EFFORT_FULL).records != 0;
+	bool whole = !source_fill(src, DETECT_LOOK);
+
+	if (span_zeros(src->ahead, 0) >= src->ahead.n) {
+		if (resync_zeros(src))
+			return refuse(kind, FAULT_ZEROS_ONLY);
+		whole = !source_fill(src, DETECT_LOOK);
+	}
+	*framing = only_clean(span_first(src->ahead, DETECT_LOOK), whole);
+	if (*framing != NULL)
+		return true;
+	whole = !source_fill(src, DETECT_DOUBT);
+	return decide(span_first(src->ahead, DETECT_DOUBT), whole, framing,
+	    kind);
+}
+
+/* A framing that was given needs no more than a look for containers: what comes
+ * slowly through a pipe is not waited for. */
+static bool
+accept(struct source *src, const struct framing *framing,
+    enum fault_kind *kind)
+{
+	bool whole = !source_fill(src, FRAMING_LOOK);
+	struct span look = span_first(src->ahead, FRAMING_LOOK);
+	struct weight w = { 0 };
+
+	return (weigh(framing, NULL, look, whole, &w) && w.records > 0) ||
+	    !foreign_container(look, kind);
 }
 
 bool
 detect(struct source *src, const struct framing **framing,
     enum fault_kind *kind)
 {
-	/* A framing that was given needs no more than a look for containers:
-	 * what comes slowly through a pipe is not waited for. */
-	size_t want = *framing != NULL ? FRAMING_LOOK : DETECT_LOOK;
-	bool whole = !source_fill(src, want);
-	struct span look = span_first(src->ahead, want);
-
-	if (look.n == 0)
+	if (!source_fill(src, 1))
 		return refuse(kind, NOTE_EMPTY);
-	if (*framing != NULL)
-		return reads_any(*framing, look, whole) ||
-		    !foreign_container(look, kind);
-	if (whole && span_zeros(look, 0) == look.n)
-		return refuse(kind, FAULT_ZEROS_ONLY);
-	return choose(look, whole, framing, kind);
+	return *framing != NULL ? accept(src, *framing, kind) :
+	    find(src, framing, kind);
+}
+
+const struct framing *
+detect_change(struct chain *c)
+{
+	struct source *src = &c->in.src;
+	bool whole = !source_fill(src, DETECT_DOUBT);
+	struct span look = span_first(src->ahead, DETECT_DOUBT);
+	struct choice best = weigh_all(look, whole);
+	struct weight now;
+
+	if (best.best == NULL || best.equals > 1 ||
+	    best.best == c->in.framing || best.weight.head == 0 ||
+	    !weigh(c->in.framing, &c->in.pos, look, whole, &now) ||
+	    weight_value(&best.weight) <= weight_value(&now) ||
+	    is_head(&now, &best.weight))
+		return NULL;
+	return best.best;
 }

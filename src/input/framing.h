@@ -65,6 +65,7 @@ struct position {
 	bool ended;	/* an end of file mark came last */
 	bool reported;	/* FRAMING_REPORT was returned for what is ahead */
 	bool chunk_follows;	/* tape: another chunk of this block */
+	bool has_smf;	/* tape: a block with SMF records has been seen */
 };
 
 enum framing_result {
@@ -111,6 +112,19 @@ struct framing {
 	/* False, with a fault in *out, when the input must not end here.
 	 * NULL: it may end between any two segments. */
 	bool (*finish)(const struct position *pos, struct segment *out);
+
+	/* For a framing whose blocks can be found apart from the records in
+	 * them, else NULL. *pos is where the chain broke: sets it to a position
+	 * between records, with left the bytes up to the next block (or chunk)
+	 * that was found. False when none was. */
+	bool (*regain)(struct position *pos, struct span ahead, bool whole);
+
+	/* Moves *pos, at such a block, behind its first bytes, and returns how
+	 * many these are. */
+	size_t (*enter)(struct position *pos, struct span ahead);
+
+	/* Is it this framing although no record can be seen? NULL: never. */
+	bool (*claims)(struct span look, bool whole);
 
 	/* Distances from where a record can begin to the flags of its SMF
 	 * header, longest first, ended by 0: where to try after damage. */

@@ -19,6 +19,24 @@ block_begins(struct span ahead)
 	    (code == SEGMENT_MIDDLE || code == SEGMENT_LAST);
 }
 
+/* A null segment: what is left of the block must be zeros. */
+static enum framing_result
+next_padding(struct position *pos, struct span ahead, size_t before,
+    struct segment *out)
+{
+	uint64_t rest = pos->left, zeros;
+	size_t look = rest < SEGMENT_MAX ? (size_t)rest : SEGMENT_MAX;
+
+	if (ahead.n < before + look)
+		return framing_need(out, before + look);
+	zeros = RDW_SIZE + span_zeros(span_first(ahead, before + look),
+	    before + RDW_SIZE);
+	if (zeros < look)
+		return framing_broken(out, FAULT_BLOCK_SUM, rest, zeros);
+	pos->left = 0;
+	return framing_skip(out, before + rest);
+}
+
 static enum framing_result
 next_in_block(struct position *pos, struct span ahead, size_t before,
     struct segment *out)
@@ -28,10 +46,8 @@ next_in_block(struct position *pos, struct span ahead, size_t before,
 
 	if (rest < RDW_SIZE)
 		return framing_broken(out, FAULT_BLOCK_SUM, rest, RDW_SIZE);
-	if (span_be32(ahead, before, &rdw) && rdw == NULL_SEGMENT) {
-		pos->left = 0;
-		return framing_skip(out, before + rest);
-	}
+	if (span_be32(ahead, before, &rdw) && rdw == NULL_SEGMENT)
+		return next_padding(pos, ahead, before, out);
 	return segment_from_rdw(pos, ahead, before, out);
 }
 

@@ -8,7 +8,11 @@
 #include "input/framings.h"
 #include "record/header.h"
 
-enum { ANY_TYPE = -1 };
+enum {
+	ANY_TYPE = -1,
+	WEIGH_EVERY = 64 * 1024,	/* bytes between two looks for a change */
+	WEIGH_FIRST = 16	/* of the first looks, which do not count */
+};
 
 /* The fast path of reader_next uses the members before chain only: the run is
  * as much of what is ahead as may be plain records, one behind the other. All
@@ -23,6 +27,9 @@ struct reader {
 	uint64_t passed_over;
 	struct chain chain;
 	bool detected;
+	bool forced;		/* the framing was given */
+	uint64_t weighed;	/* where a change of framing was looked for */
+	unsigned changes_left;	/* may be looked for before that many bytes */
 };
 
 struct reader *
@@ -33,6 +40,7 @@ reader_open(struct stream *from)
 	if (r == NULL)
 		return NULL;
 	r->only = ANY_TYPE;
+	r->changes_left = WEIGH_FIRST;
 	if (source_open(&r->chain.in.src, from) && join_open(&r->chain.in.join))
 		return r;
 	reader_close(r);
@@ -57,6 +65,7 @@ reader_force(struct reader *r, const char *name)
 	if (f == NULL)
 		return false;
 	r->chain.in.framing = f;
+	r->forced = true;
 	return true;
 }
 
@@ -66,6 +75,7 @@ reader_force_fixed(struct reader *r, size_t size)
 	r->chain.in.framing = &framing_fixed;
 	r->chain.in.pos.fixed = size;
 	r->detected = true;
+	r->forced = true;
 }
 
 const char *
@@ -125,6 +135,30 @@ find_framing(struct reader *r, struct fault *fault)
 	return CHAIN_FAULT;
 }
 
+/* Behind a break that was reported as *fault: is it one because another framing
+ * begins here? Not asked too often: damage must not make reading slow. */
+static void
+change_framing(struct reader *r, struct fault *fault)
+{
+	struct chain *c = &r->chain;
+	const struct framing *framing;
+
+	if (r->forced || c->broke != c->in.src.offset)
+		return;
+	if (r->changes_left == 0 && c->broke < r->weighed + WEIGH_EVERY)
+		return;
+	r->changes_left -= r->changes_left > 0;
+	r->weighed = c->broke;
+	framing = detect_change(c);
+	if (framing == NULL)
+		return;
+	c->in.framing = framing;
+	c->in.pos = position_start();
+	c->state = CHAIN_READING;
+	*fault = fault_make(FAULT_FRAMING_CHANGED, 0, 0);
+	fault->offset = c->broke;
+}
+
 /* Tells the source what the fast path has consumed of the run. */
 static void
 run_end(struct reader *r)
@@ -167,6 +201,8 @@ slow_next(struct reader *r, struct reader_record *out, struct fault *fault)
 	while (result == CHAIN_AGAIN)
 		result = r->detected ? chain_next(&r->chain, out, &found) :
 		    find_framing(r, &found);
+	if (result == CHAIN_FAULT && r->chain.state == CHAIN_BROKEN)
+		change_framing(r, &found);
 	run_begin(r);
 	switch (result) {
 	case CHAIN_RECORD:

@@ -48,6 +48,22 @@ chain_at(const struct framing *framing, struct span bytes, size_t header,
 	return CHAIN_NONE;
 }
 
+/* The same inside a block, of which pos is the position where bytes begin. */
+static enum chain_kind
+chain_in_block(const struct framing *framing, const struct position *pos,
+    struct span bytes, size_t header, bool whole, size_t *at, size_t *end)
+{
+	struct probe p = { framing, *pos, bytes, header - RDW_SIZE, whole,
+	    false };
+
+	if (header < RDW_SIZE || p.at > pos->left)
+		return CHAIN_NONE;
+	p.pos.left -= p.at;
+	p.pos.begun = false;
+	*at = p.at;
+	return probe_chain(p, end);
+}
+
 /* Is there a chain that holds, with its header in bytes from from to end? */
 static bool
 holds_inside(struct search *s, const struct framing *framing,
@@ -90,15 +106,90 @@ resync_span(struct search *s, const struct framing *framing,
 	return false;
 }
 
+/* The input is at its end, or fewer than n bytes are ahead of it. */
+static bool
+fills_or_ends(struct source *src, size_t n)
+{
+	return !source_fill(src, n) && !src->partial;
+}
+
 bool
-resync_forward(struct source *src, const struct framing *framing)
+resync_inside(struct source *src, const struct framing *framing,
+    const struct position *pos, size_t n)
+{
+	bool whole = fills_or_ends(src, n + CHAIN_LOOK);
+	struct span look = span_first(src->ahead, n + CHAIN_LOOK);
+	size_t at, stop;
+
+	for (size_t h = 1; header_find(look, h, n, &h); h++)
+		if ((framing->regain == NULL ? chain_at(framing, look, h,
+		    whole, &at, &stop) : chain_in_block(framing, pos, look, h,
+		    whole, &at, &stop)) == CHAIN_HOLDS && at > 0)
+			return true;
+	return false;
+}
+
+/* Looks for a record up to the end of the block, of which the position is
+ * known. */
+static bool
+find_in_block(struct source *src, const struct framing *framing,
+    struct position *pos, bool whole)
+{
+	size_t end = pos->left < src->ahead.n ? (size_t)pos->left :
+	    src->ahead.n, at, stop;
+
+	for (size_t h = RDW_SIZE; header_find(src->ahead, h, end, &h); h++)
+		if (chain_in_block(framing, pos, src->ahead, h, whole, &at,
+		    &stop) != CHAIN_NONE) {
+			source_consume(src, at, 0);
+			pos->left -= at;
+			return true;
+		}
+	return false;
+}
+
+/* Block by block: a record in what is left of this one, or the next block. */
+static bool
+forward_by_blocks(struct source *src, const struct framing *framing,
+    struct position *pos)
+{
+	for (;;) {
+		bool whole = fills_or_ends(src, SEARCH_LOOK);
+
+		if (src->ahead.n == 0)
+			return false;
+		if (!framing->regain(pos, src->ahead, whole)) {
+			size_t n = src->ahead.n > SCAN ? SCAN : src->ahead.n;
+
+			source_consume(src, n, 0);
+			*pos = position_lost();
+			continue;
+		}
+		if (find_in_block(src, framing, pos, whole))
+			return true;
+		source_consume(src, pos->left < src->ahead.n ?
+		    (size_t)pos->left : src->ahead.n, 0);
+		pos->left = 0;
+		if (pos->later == 0)
+			return src->ahead.n > 0;
+		source_consume(src, framing->enter(pos, src->ahead), 0);
+	}
+}
+
+bool
+resync_forward(struct source *src, const struct framing *framing,
+    struct position *pos)
 {
 	struct search s = { 0 };
 
+	if (framing->regain != NULL)
+		return forward_by_blocks(src, framing, pos);
+	*pos = position_lost();
 	for (;;) {
-		bool whole = !source_fill(src, SEARCH_LOOK);
+		bool whole = fills_or_ends(src, SEARCH_LOOK);
+		bool last = src->ahead.n < SEARCH_LOOK;
 		struct span look = span_first(src->ahead, SEARCH_LOOK);
-		size_t end = whole ? look.n : SCAN;
+		size_t end = last ? look.n : SCAN;
 		size_t at;
 
 		if (resync_span(&s, framing, look, end, src->offset, whole,
@@ -106,7 +197,7 @@ resync_forward(struct source *src, const struct framing *framing)
 			source_consume(src, at, 0);
 			return true;
 		}
-		if (whole) {
+		if (last) {
 			source_consume(src, src->ahead.n, 0);
 			return false;
 		}
@@ -114,13 +205,16 @@ resync_forward(struct source *src, const struct framing *framing)
 	}
 }
 
-/* Does the chain from at run across the break at brk, and on? */
 static bool
-crosses(const struct framing *framing, struct span bytes, size_t at,
-    size_t brk, bool whole)
+begins_record(struct probe p)
 {
-	struct probe p = { framing, position_lost(), bytes, at, whole,
-	    false };
+	return probe_next(&p) == PROBE_RECORD;
+}
+
+/* Does the chain from p run across the break at brk, and on? */
+static bool
+crosses(struct probe p, size_t brk)
+{
 	enum probe_result step = probe_next(&p);
 
 	if (step != PROBE_RECORD)
@@ -137,27 +231,79 @@ crosses(const struct framing *framing, struct span bytes, size_t at,
 	return step == PROBE_RECORD || step == PROBE_MORE || step == PROBE_END;
 }
 
-bool
-resync_back(struct source *src, const struct framing *framing)
+/* The position at at, when that of the break is pos. */
+static struct position
+position_back(const struct framing *framing, const struct position *pos,
+    size_t brk, size_t at)
 {
-	bool whole = !source_fill(src, CHAIN_LOOK);
-	size_t brk = src->held, h = HEADER_MIN;
-	struct span look;
+	struct position back = *pos;
 
-	source_back(src, brk);
-	look = span_first(src->ahead, brk + CHAIN_LOOK);
-	for (unsigned i = 0; i < BACK_TRIES &&
-	    header_find(look, h, brk + framing->header_at[0], &h); i++, h++) {
-		for (const unsigned char *d = framing->header_at; *d != 0; d++) {
-			if (h - *d < brk &&
-			    crosses(framing, look, h - *d, brk, whole)) {
-				source_consume(src, h - *d, 0);
-				return true;
-			}
+	if (framing->regain == NULL)
+		return position_lost();
+	back.left += brk - at;
+	back.begun = false;
+	return back;
+}
+
+/* Of the records inside the brk bytes before the break, the first whose chain
+ * crosses it. look begins with these bytes; pos is the position at the break,
+ * and becomes that of the record found at *at. */
+static bool
+find_crossing(const struct framing *framing, struct position *pos,
+    struct span look, size_t brk, bool whole, size_t *at)
+{
+	static const unsigned char in_block[] = { RDW_SIZE, 0 };
+	const unsigned char *leads = framing->regain == NULL ?
+	    framing->header_at : in_block, *d;
+	size_t h = HEADER_MIN;
+	unsigned tries = 0;
+
+	for (; header_find(look, h, brk + leads[0], &h); h++) {
+		for (d = leads; *d != 0; d++) {
+			struct probe p = { framing, position_back(framing,
+			    pos, brk, h - *d), look, h - *d, whole, false };
+
+			if (p.at >= brk || !begins_record(p))
+				continue;
+			if (tries++ == BACK_TRIES)
+				return false;
+			if (!crosses(p, brk))
+				continue;
+			*pos = p.pos;
+			*at = p.at;
+			return true;
 		}
 	}
-	source_consume(src, brk, 0);
 	return false;
+}
+
+bool
+resync_crossed(struct source *src, const struct framing *framing,
+    struct position *pos, size_t *at)
+{
+	bool whole = fills_or_ends(src, CHAIN_LOOK), found;
+	size_t brk = src->held;
+
+	if (brk == 0)
+		return false;
+	source_back(src, brk);
+	found = find_crossing(framing, pos, span_first(src->ahead,
+	    brk + CHAIN_LOOK), brk, whole, at);
+	source_consume(src, brk, brk);
+	return found;
+}
+
+bool
+resync_back(struct source *src, const struct framing *framing,
+    struct position *pos)
+{
+	size_t at, held = src->held;
+
+	if (!resync_crossed(src, framing, pos, &at))
+		return false;
+	source_back(src, held);
+	source_consume(src, at, 0);
+	return true;
 }
 
 bool

@@ -23,14 +23,27 @@ struct search {
 bool resync_span(struct search *s, const struct framing *framing,
     struct span bytes, size_t end, uint64_t base, bool whole, size_t *at);
 
-/* Consumes bytes until such a place is ahead. False when there is none: all
- * is consumed then. */
-bool resync_forward(struct source *src, const struct framing *framing);
+/* Consumes bytes until such a place is ahead, and sets *pos, which was where
+ * the chain broke, to read on from there. False when there is none: all is
+ * consumed then. */
+bool resync_forward(struct source *src, const struct framing *framing,
+    struct position *pos);
 
 /* For a chain that broke behind a segment still held by src: was the length of
  * that segment too long, so that it took in others? Then goes back to the first
- * record inside it whose chain runs on past the break, and returns true. */
-bool resync_back(struct source *src, const struct framing *framing);
+ * record inside it whose chain runs on past the break, sets *pos, which was
+ * where the chain broke, and returns true. */
+bool resync_back(struct source *src, const struct framing *framing,
+    struct position *pos);
+
+/* The same, but consumes nothing: *at counts from the first byte held. */
+bool resync_crossed(struct source *src, const struct framing *framing,
+    struct position *pos, size_t *at);
+
+/* Does a record that another one follows begin in the n bytes ahead, behind the
+ * first? pos is the position at the first. Consumes nothing. */
+bool resync_inside(struct source *src, const struct framing *framing,
+    const struct position *pos, size_t n);
 
 /* Consumes zeros, but for the last few. True when only zeros were left. */
 bool resync_zeros(struct source *src);

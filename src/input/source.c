@@ -16,6 +16,21 @@ source_open(struct source *s, struct stream *from)
 	return true;
 }
 
+bool
+source_open_memory(struct source *s, struct span bytes, bool whole)
+{
+	memset(s, 0, sizeof *s);
+	s->window = malloc(SOURCE_FRONT + bytes.n);
+	if (s->window == NULL)
+		return false;
+	memcpy(s->window + SOURCE_FRONT, bytes.p, bytes.n);
+	s->ahead.p = s->window + SOURCE_FRONT;
+	s->ahead.n = bytes.n;
+	s->ended = true;
+	s->partial = !whole;
+	return true;
+}
+
 void
 source_close(struct source *s)
 {

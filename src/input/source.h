@@ -24,11 +24,15 @@ struct source {
 	struct stream *from;
 	bool failed;		/* the stream says why */
 	bool ended;		/* nothing more can be read */
+	bool partial;		/* the input goes on, but not here */
 };
 
 /* False when there is no memory. The stream stays the caller's. */
 bool source_open(struct source *s, struct stream *from);
 void source_close(struct source *s);
+
+/* The same on a copy of bytes. whole: the input ends where they end. */
+bool source_open_memory(struct source *s, struct span bytes, bool whole);
 
 /* Reads until n bytes are ahead. False when the input ends (or fails: see
  * failed) before that; what there is, is ahead then. n and held together must

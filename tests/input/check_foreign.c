@@ -21,7 +21,7 @@ static const struct {
 	{ FAULT_COMPRESS, 0, 2, "\x1f\x9d" },
 	{ FAULT_XMIT, 2, 6, "\x50\xe0\xc9\xd5\xd4\xd9\xf0\xf1" },
 	{ FAULT_TERSE, 1, 3, "\x01\x89\x69\xa5" },
-	{ FAULT_FAKETAPE, 0, 12, "005000000050" },
+	{ FAULT_FAKETAPE, 0, 12, "000000500050" },
 	{ FAULT_FAKETAPE, 8, 4, "\x01\x01\x01\x01\x01\x01\x01\x01@HDF" },
 };
 

@@ -263,7 +263,7 @@ START_TEST(test_records_take_no_memory)
 	static const char *const formats[] = { "csv", "kv", "json", "human" };
 	char few[128], many[128];
 	struct result r = run_shell("for i in 0 1 2 3 4 5 6 7 8 9; do "
-	    "cat samples/*.smf; done >$BUILD/check-ten; for i in 0 1 2 3 4 5 6 "
+	    "cat samples/[!d]*.smf; done >$BUILD/check-ten; for i in 0 1 2 3 4 5 6 "
 	    "7 8 9; do cat $BUILD/check-ten; done >$BUILD/check-hundred");
 	unsigned n;
 

@@ -9,10 +9,12 @@
 enum {
 	RDW = 4,
 	SEGMENT_LEAST = 5,
+	CHUNK_HEAD = 6,
 	NO_LABELS = 1,		/* flags: AWS without standard labels */
 	NULL_SEGMENTS = 2,	/* every block ends in a null segment */
 	EXTENDED = 4,		/* BDWs of 31 bits */
 	UNSPANNED = 16,		/* AWS with whole records in its blocks */
+	UNLINKED = 32,		/* AWS without lengths of the chunk before */
 	MARKERS = 8		/* FTP restart markers between records */
 };
 
@@ -116,6 +118,16 @@ write_ftp(const struct shape *s, const struct list *l, struct image *out)
 	bytes_add(&out->file, "\x40\0\0", 3);
 }
 
+/* Where the byte at at comes to lie, when the bytes from start on are cut into
+ * chunks. */
+static size_t
+behind_chunks(const struct shape *s, size_t start, size_t at)
+{
+	size_t chunk = s->segment != 0 ? s->segment : 65535;
+
+	return at + ((at - start) / chunk + 1) * CHUNK_HEAD;
+}
+
 /* The chunks that a block of tape becomes: from the bytes at start on. */
 static void
 close_tape(const struct shape *s, struct image *out, size_t start,
@@ -137,9 +149,12 @@ close_tape(const struct shape *s, struct image *out, size_t start,
 		bytes_add(&out->file, block.p + at, n);
 	}
 	for (size_t i = first_part; i < out->n; i++) {
-		out->parts[i].start += i == first_part ? 0 : 6;
-		out->parts[i].data += 6;
-		out->parts[i].end += 6;
+		struct place *p = &out->parts[i];
+
+		if (i != first_part)
+			p->start = behind_chunks(s, start, p->start);
+		p->data = behind_chunks(s, start, p->data);
+		p->end = behind_chunks(s, start, p->end - 1) + 1;
 	}
 	bytes_free(&block);
 }
@@ -237,6 +252,20 @@ put_label(struct image *out, const char *name)
 		bytes_add_byte(&out->file, 0x40);
 }
 
+/* In each chunk header, the length of the chunk before. */
+static void
+link_chunks(struct bytes *file)
+{
+	uint8_t *p = file->p, *end = file->p + file->n;
+	unsigned before = 0, n;
+
+	for (; p < end; p += CHUNK_HEAD + n, before = n) {
+		n = p[0] | (unsigned)p[1] << 8;
+		p[2] = before & 0xff;
+		p[3] = (uint8_t)(before >> 8);
+	}
+}
+
 static void
 write_aws(const struct shape *s, const struct list *l, struct image *out)
 {
@@ -256,6 +285,8 @@ write_aws(const struct shape *s, const struct list *l, struct image *out)
 		put_label(out, NULL);
 	}
 	put_label(out, NULL);
+	if ((s->flags & UNLINKED) == 0)
+		link_chunks(&out->file);
 }
 
 const struct shape shapes[] = {
@@ -276,6 +307,7 @@ const struct shape shapes[] = {
 	{ "aws", "aws", write_aws, 1000, 0, 0, 0 },
 	{ "aws-unspanned", "aws", write_aws, 1000, 0, UNSPANNED, 0 },
 	{ "aws-unlabelled", "aws", write_aws, 32760, 0, NO_LABELS, 0 },
+	{ "aws-unlinked", "aws", write_aws, 1000, 0, UNLINKED, 0 },
 	{ "aws-split", "aws", write_aws, 1000, 128, 0, 0 },
 
 	/* to be refused */
