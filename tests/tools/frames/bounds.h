@@ -1,0 +1,31 @@
+/* bounds - how many records may be lost in trials. */
+#ifndef SMF119_TEST_BOUNDS_H
+#define SMF119_TEST_BOUNDS_H
+
+#include "trial.h"
+
+enum bound_kind {
+	BOUND_FOUND_SILENT,	/* a record is missing, with status 0 */
+	BOUND_TOLD_SILENT,	/* the same with --framing */
+	BOUND_FEWER,	/* detection prints fewer than --framing, less one */
+	BOUND_TOLD_MANY,	/* more than three untouched records missing */
+	BOUND_NOT_ALL,	/* a record is missing, or the status is not 0 */
+	BOUND_KINDS
+};
+
+extern const char *const bound_names[BOUND_KINDS];
+
+struct bounds {
+	size_t trials;
+	size_t counts[BOUND_KINDS];
+};
+
+/* Counts the trial. Returns a bit, 1 << kind, for each bound it breaks. */
+unsigned bounds_add(struct bounds *b, const struct trial *t);
+
+/* Do the counts hold for damaged, joined and undamaged dumps? */
+bool bounds_hold_damaged(const struct bounds *b);
+bool bounds_hold_joined(const struct bounds *b);
+bool bounds_hold_undamaged(const struct bounds *b);
+
+#endif
