@@ -124,12 +124,6 @@ static const struct fault_text texts[FAULT_KINDS] = {
 	[FAULT_TERSE] = { FAULT_FATAL, "tersed files",
 	    "tersed (AMATERSE or TRSMAIN); unterse it on z/OS, or use "
 	    "tersedecompress -b FILE NEWFILE", NULL, NULL },
-	[FAULT_TERSE_LIBRARY] = { FAULT_FATAL, "tersed partitioned data sets",
-	    "a tersed partitioned data set, not a dump; terse the dump alone",
-	    NULL, NULL },
-	[FAULT_TERSE_TEXT] = { FAULT_FATAL, "tersed files sent as text",
-	    "tersed, but transferred as text or damaged; transfer it again "
-	    "with \"binary\"", NULL, NULL },
 	[FAULT_TAPE_EMPTY] = { FAULT_FATAL, "tapes without SMF records",
 	    "an AWS tape image without SMF records", NULL, NULL },
 	[FAULT_XMIT] = { FAULT_FATAL, "XMIT files",
