@@ -252,7 +252,7 @@ regain(struct position *pos, struct span ahead, bool whole)
 	struct chunk c;
 
 	if (at == 0 || !is_linked(ahead, at, whole))
-		for (at = pos->left == 0; at < ahead.n &&
+		for (at = (pos->left == 0); at < ahead.n &&
 		    !is_linked(ahead, at, whole); at++)
 			;
 	if (at == ahead.n && (!whole || !pos->has_smf))
