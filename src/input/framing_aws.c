@@ -244,6 +244,15 @@ is_linked(struct span ahead, size_t at, bool whole)
 	return true;
 }
 
+/* Where, at FROM or behind it, a chunk stands that others follow. */
+static size_t
+linked_from(struct span ahead, size_t from, bool whole)
+{
+	while (from < ahead.n && !is_linked(ahead, from, whole))
+		from++;
+	return from;
+}
+
 /* Chunks are found by their headers, whatever the records in them. */
 static bool
 regain(struct position *pos, struct span ahead, bool whole)
@@ -252,9 +261,7 @@ regain(struct position *pos, struct span ahead, bool whole)
 	struct chunk c;
 
 	if (at == 0 || !is_linked(ahead, at, whole))
-		for (at = (pos->left == 0); at < ahead.n &&
-		    !is_linked(ahead, at, whole); at++)
-			;
+		at = linked_from(ahead, pos->left == 0 ? 1 : 0, whole);
 	if (at == ahead.n && (!whole || !pos->has_smf))
 		return false;
 	*pos = (struct position){ .left = at, .has_smf = true };
