@@ -124,6 +124,22 @@ find_claiming(struct span look, bool whole)
 	return NULL;
 }
 
+/* The framing in which a record begins, though it may not end: of a dump that
+ * is one record, cut, nothing else can be read. */
+static const struct framing *
+find_begun(struct span look, bool whole)
+{
+	size_t end;
+
+	for (const struct framing *const *f = framings; *f != NULL; f++) {
+		struct probe p = { *f, position_start(), look, 0, whole, false };
+
+		if ((*f)->automatic && probe_chain(p, &end) != CHAIN_NONE)
+			return *f;
+	}
+	return NULL;
+}
+
 static bool
 refuse(enum fault_kind *out, enum fault_kind kind)
 {
@@ -141,13 +157,16 @@ decide(struct span look, bool whole, const struct framing **framing,
 	if (foreign_magic(look, MAGIC_SURE, kind))
 		return false;
 	c = weigh_all(look, whole);
+	if (c.best == NULL)
+		c.best = find_begun(look, whole);
 	if ((c.best == NULL || weight_value(&c.weight) <= FEW) &&
 	    (foreign_container(look, kind) || foreign_transfer(look, kind)))
 		return false;
-	if (c.equals > 1)
-		return refuse(kind, FAULT_TWO_FRAMINGS);
-	*framing = c.best != NULL ? c.best : find_claiming(look, whole);
-	return *framing != NULL || refuse(kind, FAULT_NOT_SMF);
+	*framing = c.best;
+	if (c.best == NULL || c.equals > 1)
+		*framing = find_claiming(look, whole);
+	return *framing != NULL || refuse(kind, c.equals > 1 ?
+	    FAULT_TWO_FRAMINGS : FAULT_NOT_SMF);
 }
 
 static bool

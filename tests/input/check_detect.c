@@ -227,6 +227,31 @@ START_TEST(test_forced_framing_still_sees_containers)
 }
 END_TEST
 
+/* A dump may be no more than the beginning of one record. */
+START_TEST(test_one_cut_record_is_damage)
+{
+	struct list list = { NULL, 0 }, one;
+
+	list_sample(&list, 3);
+	one = (struct list){ list.records + 1, 1 };
+	for (const struct shape *s = shapes; s->name != NULL; s++) {
+		struct image image;
+		struct outcome o;
+
+		if (s->framing == NULL)
+			continue;
+		image = frame(s, &one);
+		o = outcome_of(image.file.p, image.parts[image.n - 1].end - 1,
+		    NULL);
+		ck_assert_msg(o.status == 1, "%s: status %d, fault %d",
+		    s->name, o.status, (int)o.faults[0].kind);
+		outcome_free(&o);
+		image_free(&image);
+	}
+	list_free(&list);
+}
+END_TEST
+
 Suite *
 suite_detect(void)
 {
@@ -239,6 +264,7 @@ suite_detect(void)
 	tcase_add_loop_test(t,
 	    test_joined_dumps_are_read_and_reported_once, 0,
 	    sizeof pairs / sizeof pairs[0]);
+	tcase_add_test(t, test_one_cut_record_is_damage);
 	tcase_add_test(t, test_what_is_no_dump_is_named);
 	tcase_add_test(t, test_framing_can_be_forced);
 	tcase_add_test(t, test_smallest_segments_are_read_when_forced);
