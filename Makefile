@@ -34,7 +34,9 @@ LINK = $(CC) $(CFLAGS) $(HARDEN_LINK) $(LDFLAGS)
 COMMON = src/layout/builtin/common.layout
 LAYOUTS = $(COMMON) $(filter-out $(COMMON), \
 	$(sort $(wildcard src/layout/builtin/*.layout)))
-SOURCES = $(sort $(wildcard src/*.c src/*/*.c))
+# src/os/NAME.h declares what the operating system does, src/os/$(OS) does it.
+OS = posix
+SOURCES = $(sort $(wildcard src/*.c src/*/*.c src/os/$(OS)/*.c))
 OBJECTS = $(SOURCES:%.c=$(B)/%.o) $(B)/builtin.o
 MAIN = $(B)/src/main.o
 LIBRARY = $(B)/libsmf119.a

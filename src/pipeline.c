@@ -2,13 +2,12 @@
 #include "pipeline.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "input/reader.h"
+#include "os/file.h"
 
 /* Reports damage inside the current record, with its place. */
 static void
@@ -300,13 +299,13 @@ pipeline_file(struct pipeline *p, const char *path)
 
 	p->sink.take = sink_take;
 	if (strcmp(path, "-") == 0) {
-		take_input(p, STDIN_FILENO, "standard input");
+		take_input(p, FILE_INPUT, "standard input");
 		return;
 	}
-	if ((fd = open(path, O_RDONLY | O_CLOEXEC)) < 0) {
+	if ((fd = file_open(path)) < 0) {
 		diag_error(p->diag, path, "cannot be opened", errno);
 		return;
 	}
 	take_input(p, fd, path);
-	close(fd);
+	file_close(fd);
 }

@@ -3,22 +3,16 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <sys/stat.h>
-#include <unistd.h>
+
+#include "os/clock.h"
+#include "os/file.h"
 
 enum { CALLS_PER_LOOK = 1024, PERIOD_MS = 500 };
-
-static int64_t
-elapsed_ms(const struct timespec *from, const struct timespec *to)
-{
-	return (int64_t)(to->tv_sec - from->tv_sec) * 1000 +
-	    (to->tv_nsec - from->tv_nsec) / 1000000;
-}
 
 void
 progress_open(struct progress *p, bool asked)
 {
-	p->on = asked && isatty(STDERR_FILENO);
+	p->on = asked && file_is_terminal(FILE_MESSAGES);
 	p->calls = 0;
 	p->size = 0;
 }
@@ -26,13 +20,11 @@ progress_open(struct progress *p, bool asked)
 void
 progress_input(struct progress *p, int fd)
 {
-	struct stat st = { 0 };	/* as a checker need not know fstat */
-
 	if (!p->on)
 		return;
-	p->size = fstat(fd, &st) == 0 && S_ISREG(st.st_mode) ?
-	    (uint64_t)st.st_size : 0;
-	clock_gettime(CLOCK_MONOTONIC, &p->began);
+	p->size = 0;
+	file_size(fd, &p->size);
+	p->began = clock_ms();
 	p->shown = p->began;
 }
 
@@ -52,12 +44,12 @@ show_line(const struct progress *p, uint64_t bytes, uint64_t records,
 bool
 progress_is_due(struct progress *p)
 {
-	struct timespec now;
+	int64_t now;
 
 	if (!p->on || ++p->calls % CALLS_PER_LOOK != 0)
 		return false;
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	if (elapsed_ms(&p->shown, &now) < PERIOD_MS)
+	now = clock_ms();
+	if (now - p->shown < PERIOD_MS)
 		return false;
 	p->shown = now;
 	return true;
@@ -66,7 +58,7 @@ progress_is_due(struct progress *p)
 void
 progress_show(const struct progress *p, uint64_t bytes, uint64_t records)
 {
-	show_line(p, bytes, records, elapsed_ms(&p->began, &p->shown));
+	show_line(p, bytes, records, p->shown - p->began);
 }
 
 void

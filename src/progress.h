@@ -4,14 +4,13 @@
 
 #include <stdbool.h>
 #include <stdint.h>
-#include <time.h>
 
 struct progress {
 	bool on;
 	uint64_t size;	/* bytes of the current input; 0: not known */
 	uint64_t calls;
-	struct timespec began;
-	struct timespec shown;
+	int64_t began;	/* of clock_ms */
+	int64_t shown;
 };
 
 /* On, if asked for, where stderr is a terminal. */

@@ -4,12 +4,12 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "decode/codepage_find.h"
 #include "input/reader.h"
 #include "layout/files.h"
 #include "layout/site.h"
+#include "os/file.h"
 
 static bool
 no_memory(struct setup *s)
@@ -191,7 +191,7 @@ make_pipeline(struct setup *s)
 	p->plan = &s->plan;
 	p->diag = &s->diag;
 	p->text = arena_take(&s->catalog.arena, FILTER_TEXT_MAX);
-	out_open(&s->out, STDOUT_FILENO);
+	out_open(&s->out, FILE_OUTPUT);
 	emit_open(&p->emit, s->options.format, &s->out, &s->page);
 	progress_open(&p->progress, s->options.progress);
 	if (p->text == NULL || !view_make(&p->view, &s->catalog))

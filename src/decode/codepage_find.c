@@ -1,12 +1,12 @@
-/* codepage_find - a page filled by iconv(3), once, at start. */
+/* codepage_find - a page as the system knows it, or a built-in one. */
 #include "decode/codepage_find.h"
 
 #include <ctype.h>
-#include <iconv.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "decode/codepage_builtin.h"
+#include "os/charset.h"
 
 enum { NAME_MAX_LENGTH = 40, SHIFT_OUT = 0x0e, SHIFT_IN = 0x0f };
 
@@ -35,36 +35,22 @@ page_number(const char *name, char *out, size_t n)
 }
 
 /* Systems spell the same page differently. */
-static iconv_t
-iconv_find(const char *name, const char *number)
+static bool
+system_page(const char *name, const char *number, struct codepage *out)
 {
 	static const char *const forms[] = { "IBM-", "IBM", "IBM0", "CP",
 		"CP0" };
 	char spelled[NAME_MAX_LENGTH];
-	iconv_t cd = iconv_open("UTF-16BE", name);
+	bool found = charset_read(name, CODEPAGE_NO_CHARACTER, out->chars);
 
 	for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
-		if (cd != (iconv_t)-1 || number[0] == '\0')
+		if (found || number[0] == '\0')
 			break;
 		snprintf(spelled, sizeof spelled, "%s%s", forms[i], number);
-		cd = iconv_open("UTF-16BE", spelled);
+		found = charset_read(spelled, CODEPAGE_NO_CHARACTER,
+		    out->chars);
 	}
-	return cd;
-}
-
-static uint16_t
-iconv_char(iconv_t cd, unsigned char byte)
-{
-	char in[1] = { (char)byte };
-	unsigned char out[8];
-	char *from = in, *to = (char *)out;
-	size_t nfrom = 1, nto = sizeof out;
-
-	iconv(cd, NULL, NULL, NULL, NULL);
-	if (iconv(cd, &from, &nfrom, &to, &nto) != 0 || nfrom != 0 ||
-	    sizeof out - nto != 2)
-		return CODEPAGE_NO_CHARACTER;
-	return (uint16_t)(out[0] << 8 | out[1]);
+	return found;
 }
 
 /* In a double-byte page, shift out and shift in are not characters. */
@@ -76,19 +62,6 @@ page_is_ebcdic(const struct codepage *page)
 	    page->chars[SHIFT_IN] == SHIFT_IN;
 }
 
-static bool
-iconv_page(const char *name, const char *number, struct codepage *out)
-{
-	iconv_t cd = iconv_find(name, number);
-
-	if (cd == (iconv_t)-1)
-		return false;
-	for (int i = 0; i < 256; i++)
-		out->chars[i] = iconv_char(cd, (unsigned char)i);
-	iconv_close(cd);
-	return true;
-}
-
 enum codepage_status
 codepage_open(const char *name, struct codepage *out)
 {
@@ -96,7 +69,7 @@ codepage_open(const char *name, struct codepage *out)
 	char number[NAME_MAX_LENGTH];
 
 	page_number(name, number, sizeof number);
-	if (!iconv_page(name, number, &page) &&
+	if (!system_page(name, number, &page) &&
 	    !codepage_builtin(number, &page))
 		return CODEPAGE_UNKNOWN;
 	if (!page_is_ebcdic(&page))

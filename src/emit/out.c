@@ -2,7 +2,8 @@
 #include "emit/out.h"
 
 #include <errno.h>
-#include <unistd.h>
+
+#include "os/file.h"
 
 void
 out_open(struct out *o, int fd)
@@ -20,11 +21,11 @@ out_flush(struct out *o)
 	ssize_t n;
 
 	while (o->error == 0 && at < o->n) {
-		n = write(o->fd, o->buf + at, o->n - at);
-		if (n > 0)
-			at += (size_t)n;
-		else if (n < 0 && errno != EINTR)
+		n = file_write(o->fd, o->buf + at, o->n - at);
+		if (n < 0)
 			o->error = errno;
+		else
+			at += (size_t)n;
 	}
 	o->written += o->n;
 	o->n = 0;

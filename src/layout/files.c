@@ -2,38 +2,58 @@
 #include "layout/files.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "layout/builtin.h"
 #include "layout/load.h"
+#include "os/file.h"
 
 enum { FILE_MAX = 8 * 1024 * 1024 };	/* bytes; far more than IBM documents */
 
-/* All of the file; NULL with errno set. */
+/* Reads what the text has room for, and makes room for more. False: errno. */
+static bool
+text_read(int fd, char **text, size_t *n, size_t *room)
+{
+	ssize_t got;
+	char *more;
+
+	while ((got = file_read(fd, *text + *n, *room - *n)) > 0) {
+		*n += (size_t)got;
+		if (*n < *room)
+			continue;
+		if (*room >= FILE_MAX) {
+			errno = EFBIG;
+			return false;
+		}
+		if ((more = realloc(*text, *room * 2)) == NULL)
+			return false;
+		*text = more;
+		*room *= 2;
+	}
+	return got == 0;
+}
+
+/* All of the file, to be freed; NULL with errno set. */
 static char *
-file_read(FILE *f, size_t *n)
+text_of_file(const char *path, size_t *n)
 {
 	size_t room = 64 * 1024;
-	char *text = malloc(room), *more;
+	int fd = file_open(path), saved;
+	char *text;
+	bool ok;
 
 	*n = 0;
-	while (text != NULL && (*n += fread(text + *n, 1, room - *n, f)) ==
-	    room) {
-		if (room >= FILE_MAX) {
-			free(text);
-			errno = EFBIG;
-			return NULL;
-		}
-		if ((more = realloc(text, room *= 2)) == NULL)
-			free(text);
-		text = more;
-	}
-	if (text != NULL && ferror(f)) {
-		free(text);
+	if (fd < 0)
 		return NULL;
-	}
-	return text;
+	text = malloc(room);
+	ok = text != NULL && text_read(fd, &text, n, &room);
+	saved = errno;
+	file_close(fd);
+	errno = saved;
+	if (ok)
+		return text;
+	free(text);
+	return NULL;
 }
 
 /* Remembers the text of a file, which must live as long as the catalog. */
@@ -63,18 +83,10 @@ enum layout_file_status
 layout_load_file(struct catalog *c, const char *path,
     struct layout_error *error)
 {
-	FILE *f = fopen(path, "rb");
-	char *text;
 	size_t n;
+	char *text = text_of_file(path, &n);
 	bool ok;
-	int saved;
 
-	if (f == NULL)
-		return LAYOUT_FILE_UNREADABLE;
-	text = file_read(f, &n);
-	saved = errno;
-	fclose(f);
-	errno = saved;
 	if (text == NULL)
 		return LAYOUT_FILE_UNREADABLE;
 	ok = layout_load(c, text, n, error) && text_keep(c, text, n, error);

@@ -5,10 +5,10 @@
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
-#include <time.h>
 
 #include "lib/date.h"
 #include "lib/number.h"
+#include "os/clock.h"
 
 static void
 write_day(uint32_t day, char *out)
@@ -23,16 +23,11 @@ write_day(uint32_t day, char *out)
 static bool
 days_ago(uint64_t days, char *out)
 {
-	time_t now = time(NULL);
-	struct tm local;
 	struct date today;
 	uint32_t day;
 
-	if (localtime_r(&now, &local) == NULL)
+	if (!clock_today(&today))
 		return false;
-	today = (struct date){ .year = (unsigned)local.tm_year + 1900,
-		.month = (unsigned)local.tm_mon + 1,
-		.day = (unsigned)local.tm_mday };
 	day = date_to_day(today);
 	if (days > day - DATE_1900)
 		return false;

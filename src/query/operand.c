@@ -1,7 +1,6 @@
 /* operand - the value in a test, read by the kind of the field it is for. */
 #include "query/operand.h"
 
-#include <arpa/inet.h>
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
@@ -9,6 +8,7 @@
 
 #include "lib/date.h"
 #include "lib/number.h"
+#include "os/address.h"
 
 static const char no_memory[] = "there is no memory left";
 
@@ -155,7 +155,7 @@ unixtime_operand(const char *s, struct operand *out)
 static const char *
 address_operand(struct arena *a, const char *s, struct operand *out)
 {
-	char text[INET6_ADDRSTRLEN];
+	char text[ADDRESS_TEXT];
 	const char *slash = strchr(s, '/');
 	size_t n = slash != NULL ? (size_t)(slash - s) : strlen(s);
 	uint8_t *bytes = arena_take(a, 16);
@@ -168,7 +168,7 @@ address_operand(struct arena *a, const char *s, struct operand *out)
 		return "it is not an address";
 	memcpy(text, s, n);
 	text[n] = '\0';
-	if (inet_pton(ipv6 ? AF_INET6 : AF_INET, text, bytes) != 1)
+	if (!address_read(text, ipv6, bytes))
 		return "it is not an address";
 	out->bytes.p = bytes;
 	out->bytes.n = ipv6 ? 16 : 4;

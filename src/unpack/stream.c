@@ -3,17 +3,14 @@
 
 #include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
+
+#include "os/file.h"
 
 static ssize_t
-file_read(struct stream *s, uint8_t *p, size_t n)
+descriptor_read(struct stream *s, uint8_t *p, size_t n)
 {
-	ssize_t got;
+	ssize_t got = file_read(s->fd, p, n);
 
-	do
-		got = read(s->fd, p, n);
-	while (got < 0 && errno == EINTR);
 	return got < 0 ? stream_fail_errno(s, errno) : got;
 }
 
@@ -21,7 +18,7 @@ void
 stream_file(struct stream *s, int fd)
 {
 	memset(s, 0, sizeof *s);
-	s->read = file_read;
+	s->read = descriptor_read;
 	s->fd = fd;
 }
 
@@ -69,16 +66,11 @@ stream_peek(struct stream *s)
 	return (struct span){ s->look, s->nlook };
 }
 
-/* Some devices accept lseek(2) and stay where they are. */
 bool
 stream_rewind(struct stream *s)
 {
-	struct stat st;
-
 	if (s->below != NULL || s->origin != NULL ||
-	    lseek(s->fd, 0, SEEK_CUR) < 0 || fstat(s->fd, &st) != 0 ||
-	    !S_ISREG(st.st_mode) ||
-	    lseek(s->fd, -(off_t)s->nlook, SEEK_CUR) < 0)
+	    !file_back(s->fd, s->nlook))
 		return false;
 	s->taken -= s->nlook;
 	s->nlook = 0;

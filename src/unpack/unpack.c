@@ -3,8 +3,8 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "os/file.h"
 #include "record/header.h"
 #include "unpack/container.h"
 
@@ -142,10 +142,9 @@ unpack_names(const struct unpack *u, char *out, size_t size)
 uint64_t
 unpack_position(const struct unpack *u)
 {
-	off_t at;
+	uint64_t at;
 
 	if (u->file.taken > 0 || u->nlayers == 0)
 		return u->file.taken;
-	at = lseek(u->file.fd, 0, SEEK_CUR);
-	return at > 0 ? (uint64_t)at : 0;
+	return file_position(u->file.fd, &at) ? at : 0;
 }
