@@ -351,6 +351,7 @@ options_parse(int argc, char **argv, struct options *out)
 	if (!options_agree(out))
 		return OPTIONS_WRONG;
 	select_subtypes(out);
+	out->selection.usual = out->format->usual;
 	out->files = argv + optind;
 	return OPTIONS_RUN;
 }

@@ -7,7 +7,7 @@ const char options_help[] =
 "With no FILE, or when FILE is -, read standard input.  See smf119(1).\n"
 "Output:\n"
 "  -o, --format=FORMAT    human (default), csv, kv or json\n"
-"  -e, --fields=LIST      print these fields: NAME,... or SECTION.*\n"
+"  -e, --fields=LIST      NAME,..., SECTION.* or all; -NAME leaves one out\n"
 "      --raw              print codes and times as the numbers recorded\n"
 "      --no-header        print no header line in csv\n"
 "      --line-buffered    write after every record\n"

@@ -103,6 +103,7 @@ csv_table_row(struct emit *e, const struct value *values)
 const struct format format_csv = {
 	.name = "csv",
 	.text = TEXT_CSV,
+	.usual = USUAL_DOCUMENTED,
 	.prepare = csv_prepare,
 	.prepare_table = csv_prepare_table,
 	.head = csv_head,

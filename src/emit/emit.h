@@ -34,6 +34,7 @@ struct emit {
 struct format {
 	const char *name;	/* what --format takes */
 	enum text_style text;
+	enum usual_fields usual;	/* printed when none are named */
 
 	/* Prepares for records by this plan, in memory of the arena, which
 	 * like the plan must outlive e. False: no memory. */

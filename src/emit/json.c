@@ -113,6 +113,7 @@ json_table_row(struct emit *e, const struct value *values)
 const struct format format_json = {
 	.name = "json",
 	.text = TEXT_JSON,
+	.usual = USUAL_DOCUMENTED,
 	.prepare = json_prepare,
 	.prepare_table = json_prepare_table,
 	.record = json_record,

@@ -104,6 +104,7 @@ kv_table_row(struct emit *e, const struct value *values)
 const struct format format_kv = {
 	.name = "kv",
 	.text = TEXT_KV,
+	.usual = USUAL_DOCUMENTED,
 	.prepare = kv_prepare,
 	.prepare_table = kv_prepare_table,
 	.record = kv_record,

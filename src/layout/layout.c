@@ -12,6 +12,17 @@ section_field(const struct section *s, const char *name)
 	return NULL;
 }
 
+bool
+field_is_undocumented(const struct field *f)
+{
+	if (f->kind != FIELD_HEX && f->kind != FIELD_SECTIONS)
+		return false;
+	for (const char *c = f->name; *c != '\0'; c++)
+		if (*c >= 'A' && *c <= 'Z')
+			return false;
+	return true;
+}
+
 const struct code *
 values_find_large(const struct values *v, uint64_t number)
 {

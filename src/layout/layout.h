@@ -81,6 +81,10 @@ struct record_layout {
 /* The field of that name in a section; NULL when there is none. */
 const struct field *section_field(const struct section *s, const char *name);
 
+/* Bytes without a meaning: hex under a name in lower case, which IBM does not
+ * use. */
+bool field_is_undocumented(const struct field *f);
+
 /* The row that a section of n bytes ends inside of; NULL when it ends between
  * two rows or behind the last. */
 const struct field *section_cut_field(const struct section *s, size_t n);

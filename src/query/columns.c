@@ -2,6 +2,7 @@
 #include "query/columns.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "query/name.h"
 #include "record/context.h"
@@ -23,8 +24,11 @@ columns_find(const struct columns *c, const char *name, size_t hint)
 /* Columns while they are gathered: place is where the next one goes. */
 struct gathered {
 	struct columns columns;
+	struct column *first;
 	struct column *place;
 };
+
+typedef void column_change(struct gathered *g, const struct field *f);
 
 static void
 column_add(struct gathered *g, const struct field *f)
@@ -39,7 +43,28 @@ column_add(struct gathered *g, const struct field *f)
 }
 
 static void
-columns_usual(const struct scope *s, struct gathered *g)
+column_remove(struct gathered *g, const struct field *f)
+{
+	const size_t at = columns_find(&g->columns, f->name, 0);
+
+	if (at == g->columns.n)
+		return;
+	g->place--;
+	g->columns.n--;
+	memmove(g->first + at, g->first + at + 1,
+	    (g->columns.n - at) * sizeof *g->first);
+}
+
+static bool
+is_usual(const struct field *f, enum usual_fields usual)
+{
+	return !f->hidden && (usual == USUAL_ALL || !field_is_undocumented(f));
+}
+
+/* The fields of all records in the scope; of these, the usual ones. */
+static void
+columns_of_scope(const struct scope *s, struct gathered *g, bool all,
+    enum usual_fields usual)
 {
 	const struct section *section;
 
@@ -48,17 +73,28 @@ columns_usual(const struct scope *s, struct gathered *g)
 		if (!scope_uses(s, section))
 			continue;
 		for (size_t i = 0; i < section->nfields; i++)
-			if (!section->fields[i].hidden)
+			if (all || is_usual(&section->fields[i], usual))
 				column_add(g, &section->fields[i]);
 	}
-	if (scope_has_undecoded(s))
+	if (scope_has_undecoded(s) &&
+	    (all || is_usual(&context_undecoded, usual)))
 		column_add(g, &context_undecoded);
+}
+
+/* A section of which nothing is documented is printed all the same. */
+static void
+columns_usual(const struct scope *s, enum usual_fields usual,
+    struct gathered *g)
+{
+	columns_of_scope(s, g, false, usual);
+	if (g->columns.n == 0)
+		columns_of_scope(s, g, false, USUAL_ALL);
 }
 
 /* SECTION.*, of which length is what stands before the dot. */
 static bool
 columns_of_section(const struct scope *s, const char *word, size_t length,
-    struct gathered *g, struct query_error *error)
+    column_change *change, struct gathered *g, struct query_error *error)
 {
 	const struct section *section = s->catalog->sections;
 
@@ -68,35 +104,58 @@ columns_of_section(const struct scope *s, const char *word, size_t length,
 	if (section == NULL)
 		return query_fail(error, word, "there is no such section");
 	for (size_t i = 0; i < section->nfields; i++)
-		column_add(g, &section->fields[i]);
+		change(g, &section->fields[i]);
 	return true;
 }
 
 static bool
-column_by_name(const struct scope *s, const char *word, struct gathered *g,
-    struct query_error *error)
+column_by_name(const struct scope *s, const char *word, column_change *change,
+    struct gathered *g, struct query_error *error)
 {
 	const char *name = name_find(s, word, error);
 
 	if (name == NULL)
 		return false;
-	column_add(g, lookup_anywhere(s, name));
+	change(g, lookup_anywhere(s, name));
 	return true;
 }
 
+/* Adds what one word of -e stands for or, with a minus, leaves it out. */
 static bool
-columns_chosen(const struct scope *s, const struct words *fields,
+columns_of_word(const struct scope *s, const char *word, struct gathered *g,
+    struct query_error *error)
+{
+	column_change *change = word[0] == '-' ? column_remove : column_add;
+	size_t n;
+
+	word += word[0] == '-';
+	n = strlen(word);
+	if (strcasecmp(word, "all") == 0 && change == column_add) {
+		columns_of_scope(s, g, true, USUAL_ALL);
+		return true;
+	}
+	if (n > 2 && strcmp(word + n - 2, ".*") == 0)
+		return columns_of_section(s, word, n - 2, change, g, error);
+	return column_by_name(s, word, change, g, error);
+}
+
+bool
+columns_are_usual(const struct words *fields)
+{
+	return fields->n == 0 || fields->items[0][0] == '-';
+}
+
+static bool
+columns_chosen(const struct scope *s, const struct selection *selection,
     struct gathered *g, struct query_error *error)
 {
-	for (size_t i = 0; i < fields->n; i++) {
-		const char *word = fields->items[i];
-		size_t n = strlen(word);
-		bool section = n > 2 && strcmp(word + n - 2, ".*") == 0;
+	const struct words *fields = &selection->fields;
 
-		if (!(section ? columns_of_section(s, word, n - 2, g, error) :
-		    column_by_name(s, word, g, error)))
+	if (columns_are_usual(fields))
+		columns_usual(s, selection->usual, g);
+	for (size_t i = 0; i < fields->n; i++)
+		if (!columns_of_word(s, fields->items[i], g, error))
 			return false;
-	}
 	return true;
 }
 
@@ -112,7 +171,7 @@ columns_any(const struct scope *s, const struct words *fields,
 }
 
 bool
-columns_make(const struct scope *s, const struct words *fields,
+columns_make(const struct scope *s, const struct selection *selection,
     struct columns *out, struct query_error *error)
 {
 	size_t most = context_section.nfields + 1;
@@ -124,11 +183,9 @@ columns_make(const struct scope *s, const struct words *fields,
 	g.place = arena_take(&s->catalog->arena, most * sizeof *g.place);
 	if (g.place == NULL)
 		return false;
-	g.columns.items = g.place;
-	if (fields->n == 0)
-		columns_usual(s, &g);
-	else if (!columns_chosen(s, fields, &g, error))
+	g.columns.items = g.first = g.place;
+	if (!columns_chosen(s, selection, &g, error))
 		return false;
 	*out = g.columns;
-	return columns_any(s, fields, out, error);
+	return columns_any(s, &selection->fields, out, error);
 }

@@ -17,9 +17,12 @@ struct columns {
 	size_t n;
 };
 
-/* Fills *out with the fields that the user named or, when none, with the usual
- * ones of the scope, in the order of the layouts. False: *error says why. */
-bool columns_make(const struct scope *s, const struct words *fields,
+/* Has the user named no fields, but perhaps some to leave out? */
+bool columns_are_usual(const struct words *fields);
+
+/* Fills *out with the fields that the user named or with the usual ones of the
+ * scope, in the order of the layouts. False: *error says why. */
+bool columns_make(const struct scope *s, const struct selection *selection,
     struct columns *out, struct query_error *error);
 
 /* Where that name is among the columns, looked for from hint on; their number

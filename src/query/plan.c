@@ -54,10 +54,10 @@ plan_compile(struct plan *p, const struct selection *selection,
 	    s->catalog->nlayouts * sizeof *programs);
 
 	if (programs == NULL ||
-	    !columns_make(s, &selection->fields, &p->columns, error))
+	    !columns_make(s, selection, &p->columns, error))
 		return false;
 	p->raw = selection->raw;
-	p->usual = selection->fields.n == 0;
+	p->usual = columns_are_usual(&selection->fields);
 	p->programs = programs;
 	p->nprograms = s->catalog->nlayouts;
 	for (size_t i = 0; i < s->nlayouts; i++)

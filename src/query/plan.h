@@ -11,7 +11,7 @@ struct plan {
 	struct scope scope;
 	struct columns columns;
 	bool raw;	/* codes and times are the numbers recorded */
-	bool usual;	/* the user has named no columns */
+	bool usual;	/* the user has named no columns, or some to leave out */
 	const struct program *programs;	/* by the index of the layout */
 	size_t nprograms;
 	const struct record_layout *section;	/* of plan_make_section; NULL */

@@ -12,10 +12,19 @@ struct words {
 	size_t n;
 };
 
+/* Which fields are the usual ones. */
+enum usual_fields {
+	USUAL_ALL,	/* all but hidden ones */
+	USUAL_DOCUMENTED	/* of these, all that are documented */
+};
+
 struct selection {
 	uint8_t subtypes[65536 / 8];	/* one bit each */
 	bool raw;	/* codes and times as the numbers recorded */
-	struct words fields;	/* "NAME" or "SECTION.*"; none: the usual ones */
+	enum usual_fields usual;
+	/* "NAME", "SECTION.*" or "all", or with - in front what is left out;
+	 * none, or when the first has a -: the usual ones come first. */
+	struct words fields;
 	struct words tests;	/* "FIELD=VALUE" and so on */
 	struct words shown;	/* each as the user wrote it, for messages */
 };

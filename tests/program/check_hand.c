@@ -16,7 +16,8 @@ print_record(const struct hand_record *r, const char *format)
 
 	ck_assert_uint_eq(n, (size_t)bytes[0] << 8 | bytes[1]);
 	scratch_write(r->name, bytes, n);
-	snprintf(arguments, sizeof arguments, "-o %s %s", format,
+	snprintf(arguments, sizeof arguments, "-o %s %s %s", format,
+	    strcmp(format, "human") == 0 ? "" : "-e all",
 	    scratch_path(r->name));
 	result = run_smf119(arguments);
 	remove(scratch_path(r->name));

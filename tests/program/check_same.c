@@ -66,12 +66,12 @@ START_TEST(test_formats_carry_the_same_values)
 		"-s all -e 'SMF119HDR.*,undecoded,file,record,offset,"
 		    "subtype_name,SMF119TI.*,NMsecIKETunnel.*,RemoteID,"
 		    "NMsecIPTunnel.*,LocalClientID,NMsecIKETunStats.*'",
-		"-s all --codepage=IBM-037" };
+		"-s all --codepage=IBM-037", "-s all -e all" };
 	char arguments[512];
 	const char *name;
 
 	for (size_t i = 0; (name = sample_name(i)) != NULL; i++)
-		for (size_t k = 0; k < 4; k++) {
+		for (size_t k = 0; k < 5; k++) {
 			snprintf(arguments, sizeof arguments,
 			    "%s samples/%s.smf", options[k], name);
 			ck_assert_uint_gt(check_same(arguments), 0);

@@ -78,6 +78,33 @@ static const struct expectation choices[] = {
 	    "{\"SMF119LEN\":528,\"SMF119RTY\":119,\"SMF119SSI\":\"\"}\n",
 	    NULL, 0 },
 
+	/* all fields, and all but some */
+	{ "-o csv -n 1 -e all,-SMF119TI.*,-iptunnel_rest,-dyntunnel_all "
+	    ADDED, "SMF119LEN,SMF119SEG,SMF119FLG,SMF119RTY,timestamp,"
+	    "SMF119SID,SMF119SSI,SMF119STY,NMsIPTunID,NMsIPTunVPNAction,"
+	    "NMsIPTunFlagIPv6,NMsIPTunFIPS140,NMsIPTunType,NMsIPTunState,"
+	    "SMF119IS_DynStackAddedShadow,undecoded\n528,0x0000,0x5E,119,"
+	    "2026-11-20T08:30:00.58,SYS1,,77,Y2,Branch_VpnAction,0,0,STACK,"
+	    "ACTIVE,0,\n", NULL, 0 },
+	{ "-o kv -n 1 -e '-smf119ti.*,-SMF119TI.*' -e record,-State " ADDED,
+	    "", "smf119: smf119ti.*: there is no such section\n", 2 },
+	{ "-o kv -n 1 -e '-SMF119TI.*,-systemname' -e record,-state " ADDED,
+	    "timestamp=2026-11-20T08:30:00.58 SMF119SID=SYS1 SMF119STY=77 "
+	    "NMsIPTunID=Y2 NMsIPTunVPNAction=Branch_VpnAction "
+	    "NMsIPTunFlagIPv6=0 NMsIPTunFIPS140=0 NMsIPTunType=STACK "
+	    "SMF119IS_DynStackAddedShadow=0 record=4\n", NULL, 0 },
+	{ "-o json -n 1 -e record,-record,offset,-NMsIPTunID " ADDED,
+	    "{\"offset\":650}\n", NULL, 0 },
+	{ "-o csv -n 1 -e ALL -e '-SMF119HDR.*,-SMF119TI.*,-NMsecIPTunnel.*,"
+	    "-dyntunnel_all,-undecoded' " ADDED,
+	    "SMF119IS_DynStackAddedShadow\n0\n", NULL, 0 },
+	/* the heading of human is not repeated when fields are left out */
+	{ "-n 1 -e '-SMF119TI.*,-NMsecIPTunnel.*,-dyntunnel_all' " ADDED,
+	    "2026-11-20T08:30:00.58  SYS1  TCPCS  77  "
+	    "IPSec dynamic tunnel added\n"
+	    "-- Stack dynamic tunnel added\n"
+	    "SWSAShadow:                   No\n", NULL, 0 },
+
 	/* what no layout describes */
 	{ "-o csv -s 38,39 -e undecoded samples/subtypes.smf",
 	    "undecoded\n2:0xD3C9D5D2000000000000000000000000\n"
@@ -188,6 +215,9 @@ static const char *const mistakes[][2] = {
 	{ "-e 'Nothing.*'", "Nothing.*: there is no such section" },
 	{ "-e 'NMsIKETunID.*'", "NMsIKETunID.*: there is no such section" },
 	{ "-e '.*'", ".*: there is no such field" },
+	{ "-e all,-nonsense", "nonsense: there is no such field" },
+	{ "-e record,-record", "record: it has no field that can be printed" },
+	{ "-e -all", "all: there is no such field" },
 	{ "-e ,record", "',record' is not a list of fields; try --help" },
 	{ "-e record,,offset", "is not a list of fields; try --help" },
 	{ "-e 'record offset'", "record offset: there is no such field" },
