@@ -72,6 +72,7 @@ FAULTS = $(B)/smf119-faults
 FAULTS_WRAP = -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=fopen \
 	-Wl,--wrap=read,--wrap=write,--wrap=open,--wrap=open64 \
 	-Wl,--wrap=iconv_open,--wrap=arena_take,--wrap=arena_text \
+	-Wl,--wrap=arena_join \
 	-Wl,--wrap=pipe,--wrap=posix_spawn,--wrap=waitpid
 
 # GNU libiconv is a library of its own where libc has no iconv.

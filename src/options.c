@@ -133,21 +133,6 @@ parse_fields(const char *list, struct options *out)
 	}
 }
 
-/* Texts one behind the other, in the arena; NULL without memory. */
-static const char *
-joined(struct arena *a, const char *x, const char *y, const char *z)
-{
-	const size_t n = strlen(x), m = strlen(y), k = strlen(z);
-	char *text = arena_take(a, n + m + k + 1);
-
-	if (text == NULL)
-		return NULL;
-	memcpy(text, x, n);
-	memcpy(text + n, y, m);
-	memcpy(text + n + m, z, k + 1);
-	return text;
-}
-
 /* A test that has an option of its own: its field and operator, the value. The
  * operand is a text in quotes. Messages show it as the option. */
 static bool
@@ -155,8 +140,8 @@ add_test(const char *option, const char *test, const char *value,
     struct options *out)
 {
 	struct selection *s = &out->selection;
-	const char *word = joined(&out->arena, test, value, "");
-	const char *shown = joined(&out->arena, option, "=", optarg);
+	const char *word = arena_join(&out->arena, test, value, "");
+	const char *shown = arena_join(&out->arena, option, "=", optarg);
 
 	out->header_tests = true;
 	return (word != NULL && shown != NULL && words_add(&s->tests, word) &&

@@ -12,21 +12,6 @@
 
 enum { FILES_MAX = 1000 };	/* in all folders: far more than records */
 
-/* The text of up to three strings, one behind the other. */
-static const char *
-path_join(struct arena *a, const char *x, const char *y, const char *z)
-{
-	const size_t n = strlen(x), m = strlen(y), k = strlen(z);
-	char *text = arena_take(a, n + m + k + 1);
-
-	if (text == NULL)
-		return NULL;
-	memcpy(text, x, n);
-	memcpy(text + n, y, m);
-	memcpy(text + n + m, z, k);
-	return text;
-}
-
 static bool
 is_layout(const char *name)
 {
@@ -53,7 +38,7 @@ folder_add(struct arena *a, DIR *dir, const char *folder,
 	while (out->n < FILES_MAX && (entry = readdir(dir)) != NULL) {
 		if (!is_layout(entry->d_name))
 			continue;
-		out->paths[out->n] = path_join(a, folder, "/", entry->d_name);
+		out->paths[out->n] = arena_join(a, folder, "/", entry->d_name);
 		if (out->paths[out->n] == NULL)
 			return false;
 		out->n++;
@@ -88,10 +73,10 @@ user_read(struct arena *a, struct site_files *out, const char **wrong)
 	const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
 
 	if (config != NULL && config[0] == '/')
-		return folder_read(a, path_join(a, config, "/smf119", ""), out,
+		return folder_read(a, arena_join(a, config, "/smf119", ""), out,
 		    wrong);
 	if (home != NULL && home[0] == '/')
-		return folder_read(a, path_join(a, home, "/.config/smf119", ""),
+		return folder_read(a, arena_join(a, home, "/.config/smf119", ""),
 		    out, wrong);
 	return true;
 }

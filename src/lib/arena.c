@@ -54,6 +54,20 @@ arena_text(struct arena *a, const char *s, size_t n)
 	return copy;
 }
 
+char *
+arena_join(struct arena *a, const char *x, const char *y, const char *z)
+{
+	const size_t n = strlen(x), m = strlen(y), k = strlen(z);
+	char *text = arena_take(a, n + m + k + 1);
+
+	if (text == NULL)
+		return NULL;
+	memcpy(text, x, n);
+	memcpy(text + n, y, m);
+	memcpy(text + n + m, z, k);
+	return text;
+}
+
 void
 arena_free(struct arena *a)
 {

@@ -21,6 +21,10 @@ void *arena_take(struct arena *a, size_t size);
 /* A copy of the n bytes at s, NUL-terminated. NULL when there is no memory. */
 char *arena_text(struct arena *a, const char *s, size_t n);
 
+/* Three texts, one behind the other. NULL when there is no memory. */
+char *arena_join(struct arena *a, const char *x, const char *y,
+    const char *z);
+
 void arena_free(struct arena *a);
 
 #endif

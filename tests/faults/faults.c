@@ -152,6 +152,15 @@ WRAP(char *, arena_text, struct arena *a, const char *s, size_t n)
 	return fails(CALL_ARENA, &how) ? NULL : __real_arena_text(a, s, n);
 }
 
+WRAP(char *, arena_join, struct arena *a, const char *x, const char *y,
+    const char *z)
+{
+	const char *how;
+
+	return fails(CALL_ARENA, &how) ? NULL :
+	    __real_arena_join(a, x, y, z);
+}
+
 /* Fails, or is cut to one byte. */
 static bool
 transfer_fails(enum call call, size_t *n)

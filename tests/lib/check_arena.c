@@ -59,6 +59,13 @@ START_TEST(test_text_is_copied_and_ended)
 }
 END_TEST
 
+START_TEST(test_three_texts_are_joined)
+{
+	ck_assert_str_eq(arena_join(&arena, "a", "bc", "def"), "abcdef");
+	ck_assert_str_eq(arena_join(&arena, "", "", ""), "");
+}
+END_TEST
+
 START_TEST(test_freed_arena_can_be_used_again)
 {
 	ck_assert_ptr_nonnull(arena_take(&arena, 10));
@@ -79,6 +86,7 @@ suite_arena(void)
 	tcase_add_test(t, test_piece_larger_than_a_block_is_whole);
 	tcase_add_test(t, test_impossible_size_gives_null);
 	tcase_add_test(t, test_text_is_copied_and_ended);
+	tcase_add_test(t, test_three_texts_are_joined);
 	tcase_add_test(t, test_freed_arena_can_be_used_again);
 	suite_add_tcase(s, t);
 	return s;
