@@ -50,29 +50,6 @@ csv_before(struct emit *e, const struct row_item *item, const struct value *v,
 }
 
 ALWAYS_INLINE char *
-csv_flag(const struct value *v, char *p)
-{
-	*p++ = (char)('0' + v->number);
-	return p;
-}
-
-ALWAYS_INLINE char *
-csv_code(struct emit *e, const struct value *v, char *p)
-{
-	return emit_token(e, *v, p);
-}
-
-ALWAYS_INLINE char *
-csv_after(struct emit *e, const struct row_item *item, const struct value *v,
-    char *p)
-{
-	(void)e;
-	(void)item;
-	(void)v;
-	return p;
-}
-
-ALWAYS_INLINE char *
 csv_end(struct emit *e, const struct row_program *r, char *p)
 {
 	p = emit_text(e, r->tail, r->ntail, p);
@@ -82,9 +59,6 @@ csv_end(struct emit *e, const struct row_program *r, char *p)
 
 static const struct row_syntax syntax = {
 	.before = csv_before,
-	.flag = csv_flag,
-	.code = csv_code,
-	.after = csv_after,
 	.end = csv_end,
 };
 

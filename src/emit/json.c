@@ -63,12 +63,6 @@ json_flag(const struct value *v, char *p)
 }
 
 ALWAYS_INLINE char *
-json_code(struct emit *e, const struct value *v, char *p)
-{
-	return emit_token(e, *v, p);
-}
-
-ALWAYS_INLINE char *
 json_after(struct emit *e, const struct row_item *item,
     const struct value *v, char *p)
 {
@@ -93,7 +87,6 @@ json_end(struct emit *e, const struct row_program *r, char *p)
 static const struct row_syntax syntax = {
 	.before = json_before,
 	.flag = json_flag,
-	.code = json_code,
 	.after = json_after,
 	.end = json_end,
 };

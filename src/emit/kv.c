@@ -50,29 +50,6 @@ kv_before(struct emit *e, const struct row_item *item, const struct value *v,
 }
 
 ALWAYS_INLINE char *
-kv_flag(const struct value *v, char *p)
-{
-	*p++ = (char)('0' + v->number);
-	return p;
-}
-
-ALWAYS_INLINE char *
-kv_code(struct emit *e, const struct value *v, char *p)
-{
-	return emit_token(e, *v, p);
-}
-
-ALWAYS_INLINE char *
-kv_after(struct emit *e, const struct row_item *item, const struct value *v,
-    char *p)
-{
-	(void)e;
-	(void)item;
-	(void)v;
-	return p;
-}
-
-ALWAYS_INLINE char *
 kv_end(struct emit *e, const struct row_program *r, char *p)
 {
 	(void)e;
@@ -83,9 +60,6 @@ kv_end(struct emit *e, const struct row_program *r, char *p)
 
 static const struct row_syntax syntax = {
 	.before = kv_before,
-	.flag = kv_flag,
-	.code = kv_code,
-	.after = kv_after,
 	.end = kv_end,
 };
 

@@ -70,12 +70,14 @@ struct row_syntax {
 	/* In front of a value; all there is to an absent one. */
 	char *(*before)(struct emit *e, const struct row_item *item,
 	    const struct value *v, char *p);
+	/* A flag; NULL: 0 or 1. */
 	char *(*flag)(const struct value *v, char *p);
+	/* A code; NULL: its token. */
 	char *(*code)(struct emit *e, const struct value *v, char *p);
 	/* A value that has no step of its own; NULL: emit_value. */
 	char *(*other)(struct emit *e, const struct row_item *item,
 	    const struct value *v, char *p);
-	/* Behind a value that is not absent. */
+	/* Behind a value that is not absent; NULL: nothing. */
 	char *(*after)(struct emit *e, const struct row_item *item,
 	    const struct value *v, char *p);
 	/* At the end of the row. */
@@ -85,6 +87,30 @@ struct row_syntax {
 /* Decodes a text that has a memo, and remembers how it is printed. */
 void row_memo_fill(struct emit *e, const struct row_item *item,
     struct span section, struct value *v);
+
+ALWAYS_INLINE char *
+row_flag(const struct value *v, const struct row_syntax *syntax, char *p)
+{
+	if (syntax->flag != NULL)
+		return syntax->flag(v, p);
+	*p++ = (char)('0' + v->number);
+	return p;
+}
+
+ALWAYS_INLINE char *
+row_code(struct emit *e, const struct value *v,
+    const struct row_syntax *syntax, char *p)
+{
+	return syntax->code != NULL ? syntax->code(e, v, p) :
+	    emit_token(e, *v, p);
+}
+
+ALWAYS_INLINE char *
+row_after(struct emit *e, const struct row_item *item, const struct value *v,
+    const struct row_syntax *syntax, char *p)
+{
+	return syntax->after != NULL ? syntax->after(e, item, v, p) : p;
+}
 
 /* Prints the value of a kind that is a constant where this is inlined: the
  * compiler leaves out what is for other kinds. */
@@ -111,14 +137,14 @@ row_any(struct emit *e, const struct row_item *item, const struct value *v,
 	if (form == FORM_ABSENT)
 		return p;
 	if (form == FORM_FLAG)
-		p = syntax->flag(v, p);
+		p = row_flag(v, syntax, p);
 	else if (form == FORM_CODE)
-		p = syntax->code(e, v, p);
+		p = row_code(e, v, syntax, p);
 	else if (syntax->other != NULL)
 		p = syntax->other(e, item, v, p);
 	else
 		p = emit_value(e, *v, p);
-	return syntax->after(e, item, v, p);
+	return row_after(e, item, v, syntax, p);
 }
 
 ALWAYS_INLINE char *
@@ -136,12 +162,12 @@ row_field(struct emit *e, const struct view *view,
 	v.kind = gives;
 	p = syntax->before(e, item, &v, p);
 	if (gives == VALUE_FLAG)
-		p = syntax->flag(&v, p);
+		p = row_flag(&v, syntax, p);
 	else if (gives == VALUE_CODE)
-		p = syntax->code(e, &v, p);
+		p = row_code(e, &v, syntax, p);
 	else
 		p = row_known(e, &v, p);
-	return syntax->after(e, item, &v, p);
+	return row_after(e, item, &v, syntax, p);
 }
 
 /* Names of systems, stacks and jobs are the same in record after record: where
@@ -164,7 +190,7 @@ row_name(struct emit *e, const struct view *view, const struct row_item *item,
 	v.bytes.n = m->n;
 	p = syntax->before(e, item, &v, p);
 	p = print_short(p, m->text, m->n);
-	return syntax->after(e, item, &v, p);
+	return row_after(e, item, &v, syntax, p);
 }
 
 ALWAYS_INLINE char *

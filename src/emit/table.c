@@ -108,19 +108,6 @@ table_before(struct emit *e, const struct row_item *item,
 }
 
 static char *
-table_flag(const struct value *v, char *p)
-{
-	*p++ = (char)('0' + v->number);
-	return p;
-}
-
-static char *
-table_code(struct emit *e, const struct value *v, char *p)
-{
-	return emit_token(e, *v, p);
-}
-
-static char *
 table_after(struct emit *e, const struct row_item *item,
     const struct value *v, char *p)
 {
@@ -137,8 +124,6 @@ table_end(struct emit *e, const struct row_program *r, char *p)
 
 static const struct row_syntax syntax = {
 	.before = table_before,
-	.flag = table_flag,
-	.code = table_code,
 	.after = table_after,
 	.end = table_end,
 };
