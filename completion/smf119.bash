@@ -8,6 +8,12 @@ _smf119_words() {
 	compopt -o nospace
 }
 
+_smf119_formats() {
+	"${COMP_WORDS[0]}" --help 2>/dev/null |
+	    sed -n 's/^ *-o, --format=FORMAT *//p' | tr -cs '[:lower:]' '\n' |
+	    grep -v -x -e default -e or
+}
+
 _smf119_fields() {
 	"${COMP_WORDS[0]}" -s all --list-fields 2>/dev/null | cut -f 6 | sort -u
 }
@@ -30,7 +36,7 @@ _smf119() {
 	fi
 	case $prev in
 	-o | --format)
-		mapfile -t COMPREPLY < <(compgen -W 'human csv kv json' -- "$cur")
+		mapfile -t COMPREPLY < <(compgen -W "$(_smf119_formats)" -- "$cur")
 		return ;;
 	-s | --subtype)
 		_smf119_words 'ipsec all 73 74 75 76 77 78 79 80' "$cur"

@@ -1,10 +1,7 @@
-/* formats - the list of formats: a new one is a line in FORMATS. */
+/* formats - the list of formats. */
 #include "emit/formats.h"
 
 #include <string.h>
-
-#define FORMATS(FORMAT, AND) \
-	FORMAT(human) AND FORMAT(csv) AND FORMAT(kv) AND FORMAT(json)
 
 #define FORMAT_EXTERN(name) extern const struct format format_##name;
 #define FORMAT_ROW(name) &format_##name,
@@ -12,14 +9,14 @@
 
 FORMATS(FORMAT_EXTERN,)
 
-static const struct format *const formats[] = { FORMATS(FORMAT_ROW,) };
+const struct format *const formats[] = { FORMATS(FORMAT_ROW,) };
 
 const char format_names[] = FORMATS(FORMAT_NAME, ", ");
 
 const struct format *
 format_find(const char *name)
 {
-	for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++)
+	for (size_t i = 0; i < FORMATS_N; i++)
 		if (strcmp(formats[i]->name, name) == 0)
 			return formats[i];
 	return NULL;

@@ -13,7 +13,7 @@
 #include "query/filter.h"
 #include "summary/summary_print.h"
 
-enum { HEAD = 2, NFORMATS = 4, NPLANS = 3, TIMES = 2 };
+enum { HEAD = 2, NPLANS = 3, TIMES = 2 };
 
 struct machine {
 	struct options options;
@@ -24,7 +24,7 @@ struct machine {
 
 const size_t fuzz_head = HEAD;
 
-static struct machine machines[NFORMATS][NPLANS];
+static struct machine machines[FORMATS_N][NPLANS];
 static struct codepage page;
 static struct diag diag;
 static struct summary summary;
@@ -70,17 +70,15 @@ machine_make(struct machine *m, const struct format *format, unsigned i)
 int
 LLVMFuzzerInitialize(int *argc, char ***argv)
 {
-	static const char *const formats[] = { "csv", "kv", "json", "human" };
 
 	(void)argc;
 	(void)argv;
 	fuzz_quiet();
 	if (codepage_open("IBM-037", &page) != CODEPAGE_OK)
 		abort();
-	for (unsigned f = 0; f < NFORMATS; f++)
+	for (unsigned f = 0; f < FORMATS_N; f++)
 		for (unsigned i = 0; i < NPLANS; i++)
-			machine_make(&machines[f][i], format_find(formats[f]),
-			    i);
+			machine_make(&machines[f][i], formats[f], i);
 	return 0;
 }
 
@@ -152,7 +150,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	if (size < HEAD)
 		return 0;
-	m = &machines[data[0] % NFORMATS][data[0] / NFORMATS % NPLANS];
+	m = &machines[data[0] % FORMATS_N][data[0] / FORMATS_N % NPLANS];
 	feed.bytes = (struct span){ data + HEAD, size - HEAD };
 	whole = run(m, feed);
 	feed.chunk = 1 + data[1] / 4;

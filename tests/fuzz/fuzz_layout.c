@@ -15,7 +15,6 @@
 #include "query/list.h"
 #include "record/view.h"
 
-static const char *const formats[] = { "csv", "kv", "json", "human" };
 const size_t fuzz_head = 0;
 
 static struct codepage page;
@@ -123,7 +122,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		memcpy(text, data, n);
 	if (layout_load(&c, text, n, &error)) {
 		free(text);
-		use(&c, format_find(formats[n % 4]), bytes);
+		use(&c, formats[n % FORMATS_N], bytes);
 	} else {
 		free(text);
 		FUZZ_CHECK(error.line > 0 && error.column > 0);

@@ -16,7 +16,6 @@
 #include "query/filter.h"
 
 enum {
-	NFORMATS = 4,
 	NPLANS = 5,
 	TWICE = 200,
 	NEAR_END = 4096,	/* bytes of the buffer that may be free */
@@ -39,7 +38,7 @@ struct machine {
 
 const size_t fuzz_head = 1;
 
-static struct machine machines[NFORMATS][NPLANS];
+static struct machine machines[FORMATS_N][NPLANS];
 static struct codepage page;
 static struct out out;
 static char text[FILTER_TEXT_MAX];
@@ -108,16 +107,14 @@ machine_make(struct machine *m, const struct format *format, unsigned plan)
 int
 LLVMFuzzerInitialize(int *argc, char ***argv)
 {
-	static const char *const formats[] = { "csv", "kv", "json", "human" };
 
 	(void)argc;
 	(void)argv;
 	if (codepage_open("IBM-1047", &page) != CODEPAGE_OK)
 		abort();
-	for (unsigned f = 0; f < NFORMATS; f++)
+	for (unsigned f = 0; f < FORMATS_N; f++)
 		for (unsigned i = 0; i < NPLANS; i++)
-			machine_make(&machines[f][i], format_find(formats[f]),
-			    i);
+			machine_make(&machines[f][i], formats[f], i);
 	return 0;
 }
 
@@ -207,7 +204,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	if (size < 1)
 		return 0;
-	m = &machines[data[0] % NFORMATS][data[0] / NFORMATS % NPLANS];
+	m = &machines[data[0] % FORMATS_N][data[0] / FORMATS_N % NPLANS];
 	m->view.context.record = 0;
 	twice = data[0] >= TWICE;
 	for (data++, size--; size >= 4; data += n, size -= n) {

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "emit/formats.h"
 #include "support/expect.h"
 #include "support/suites.h"
 #include "support/support.h"
@@ -34,9 +35,8 @@ bash_is_there(void)
 	"[ ${#COMPREPLY[@]} = 0 ] || printf \"%s\\n\" \"${COMPREPLY[@]}\"'"
 
 static const char *const offers[][3] = {
-	{ "-o", "", "human\ncsv\nkv\njson\n" },
-	{ "--format", "", "human\ncsv\nkv\njson\n" },
 	{ "-o", "c", "csv\n" },
+	{ "--format", "j", "json\n" },
 	{ "-o", "x", "" },
 	{ "-s", "i", "no space\nipsec\n" },
 	{ "-s", "7", "no space\n73\n74\n75\n76\n77\n78\n79\n" },
@@ -87,6 +87,18 @@ START_TEST(test_all_options_are_offered)
 }
 END_TEST
 
+START_TEST(test_all_formats_are_offered)
+{
+	char want[256] = "";
+
+	if (!bash_is_there())
+		return;
+	for (size_t i = 0; i < FORMATS_N; i++)
+		strcat(strcat(want, formats[i]->name), "\n");
+	expect_output("PREV=-o; CUR=; " COMPLETE, want);
+}
+END_TEST
+
 START_TEST(test_all_framings_are_offered)
 {
 	if (!bash_is_there())
@@ -122,6 +134,7 @@ suite_completion(void)
 	tcase_add_loop_test(t, test_words_are_completed, 0,
 	    (int)(sizeof offers / sizeof offers[0]));
 	tcase_add_test(t, test_all_options_are_offered);
+	tcase_add_test(t, test_all_formats_are_offered);
 	tcase_add_test(t, test_all_framings_are_offered);
 	tcase_add_test(t, test_all_fields_and_sections_are_offered);
 	suite_add_tcase(s, t);

@@ -4,13 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "emit/formats.h"
 #include "support/expect.h"
 #include "support/suites.h"
 #include "support/support.h"
 
 static const char *const containers[] = { "pack", "spack", "xmit",
 	"xmit-message", "xmit-rdws", "pack-fixed", "spack-fixed", "xmit-fixed" };
-static const char *const formats[] = { "csv", "kv", "json", "human" };
 
 enum { CONTAINERS = sizeof containers / sizeof containers[0] };
 
@@ -46,7 +46,7 @@ START_TEST(test_packed_samples_give_the_output_of_the_dump)
 			continue;
 		if (!damaged || strstr(containers[_i], "fixed") != NULL)
 			check_same(sample_name(i), containers[_i],
-			    formats[(i + (size_t)_i) % 4]);
+			    formats[(i + (size_t)_i) % FORMATS_N]->name);
 	}
 }
 END_TEST

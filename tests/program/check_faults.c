@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "emit/formats.h"
 #include "support/suites.h"
 #include "support/support.h"
 
@@ -260,7 +261,6 @@ END_TEST
 /* The start takes memory, the records do not: not one, not ten thousand. */
 START_TEST(test_records_take_no_memory)
 {
-	static const char *const formats[] = { "csv", "kv", "json", "human" };
 	char few[128], many[128];
 	struct result r = run_shell("for i in 0 1 2 3 4 5 6 7 8 9; do "
 	    "cat samples/[!d]*.smf; done >$BUILD/check-ten; for i in 0 1 2 3 4 5 6 "
@@ -268,11 +268,11 @@ START_TEST(test_records_take_no_memory)
 	unsigned n;
 
 	result_free(&r);
-	for (int i = 0; i < 4; i++) {
+	for (size_t i = 0; i < FORMATS_N; i++) {
 		snprintf(few, sizeof few, "-s all -o %s samples/ipsec.smf",
-		    formats[i]);
+		    formats[i]->name);
 		snprintf(many, sizeof many, "-q -s all -o %s "
-		    "$BUILD/check-hundred", formats[i]);
+		    "$BUILD/check-hundred", formats[i]->name);
 		r = run_faulty("", few);
 		result_free(&r);
 		n = calls_made("alloc");

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "emit/formats.h"
 #include "support/suites.h"
 #include "support/support.h"
 
@@ -124,15 +125,14 @@ END_TEST
 
 START_TEST(test_every_sample_has_a_case_in_every_format)
 {
-	static const char *const formats[] = { "human", "csv", "kv", "json" };
 	const char *sample;
 	char want[80];
 	int found;
 
 	for (size_t i = 0; (sample = sample_name(i)) != NULL; i++)
-		for (size_t k = 0; k < 4; k++) {
+		for (size_t k = 0; k < FORMATS_N; k++) {
 			snprintf(want, sizeof want, "%s.%s", sample,
-			    formats[k]);
+			    formats[k]->name);
 			found = 0;
 			for (int c = 0; c < ncases; c++)
 				found += strcmp(cases[c].name, want) == 0;

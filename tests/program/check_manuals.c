@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "emit/formats.h"
 #include "support/expect.h"
 #include "fault.h"
 #include "input/reader.h"
@@ -75,6 +76,26 @@ START_TEST(test_framings_stand_in_manual_and_help)
 	}
 	blob_free(&manual);
 	result_free(&help);
+}
+END_TEST
+
+START_TEST(test_formats_stand_in_manual_and_help_in_their_order)
+{
+	struct blob manual = blob_read("man/smf119.1");
+	struct result r = run_shell("sh scripts/dev/list-formats $SMF119");
+	const char *text = manual_section(manual, "OUTPUT");
+	const char *help = r.out.p;
+	char want[64], line[LINE_MAX_LENGTH];
+
+	for (size_t i = 0; i < FORMATS_N; i++) {
+		snprintf(want, sizeof want, "\n.It Cm %s\n", formats[i]->name);
+		ck_assert_msg(strstr(text, want) != NULL, "no %s", want);
+		ck_assert(text_line(&help, line));
+		ck_assert_str_eq(line, formats[i]->name);
+	}
+	ck_assert_str_eq(help, "");
+	blob_free(&manual);
+	result_free(&r);
 }
 END_TEST
 
@@ -209,6 +230,8 @@ suite_manuals(void)
 
 	tcase_add_test(t, test_messages_stand_in_the_manual);
 	tcase_add_test(t, test_manuals_say_every_exit_status);
+	tcase_add_test(t,
+	    test_formats_stand_in_manual_and_help_in_their_order);
 	tcase_add_test(t, test_framings_stand_in_manual_and_help);
 	tcase_add_test(t, test_help_fits_a_screen_and_a_half);
 	tcase_add_test(t, test_help_names_every_option_and_no_other);

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "emit/formats.h"
 #include "support/expect.h"
 #include "support/suites.h"
 #include "support/support.h"
@@ -76,7 +77,6 @@ END_TEST
 /* Wherever the program's buffer happens to be full. */
 START_TEST(test_long_output_is_that_of_its_parts)
 {
-	static const char *const formats[] = { "csv", "kv", "json", "human" };
 	char command[512];
 
 	snprintf(command, sizeof command, "one=$($SMF119 -qs all -o %s "
@@ -84,8 +84,9 @@ START_TEST(test_long_output_is_that_of_its_parts)
 	    "printf %%s \"${one%%.}\"; %s done >$BUILD/check-parts; printf "
 	    "%%s \"${one%%.}\" >>$BUILD/check-parts; $SMF119 -qs all -o %s "
 	    "--no-header $(yes 'samples/*.smf' | head -n 40) | "
-	    "cmp - $BUILD/check-parts && echo same", formats[_i],
-	    strcmp(formats[_i], "human") == 0 ? "echo;" : "", formats[_i]);
+	    "cmp - $BUILD/check-parts && echo same", formats[_i]->name,
+	    strcmp(formats[_i]->name, "human") == 0 ? "echo;" : "",
+	    formats[_i]->name);
 	expect_output(command, "same\n");
 }
 END_TEST
@@ -201,7 +202,8 @@ suite_streams(void)
 	tcase_add_test(t, test_closed_output_is_not_another_open_file);
 	tcase_add_test(t, test_reader_that_has_seen_enough_is_no_error);
 	tcase_add_test(t, test_several_files_are_read_in_order);
-	tcase_add_loop_test(t, test_long_output_is_that_of_its_parts, 0, 4);
+	tcase_add_loop_test(t, test_long_output_is_that_of_its_parts, 0,
+	    FORMATS_N);
 	tcase_add_test(t, test_dash_and_no_file_are_standard_input);
 	tcase_add_test(t,
 	    test_what_cannot_be_read_is_exit_2_and_the_rest_is_printed);

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "emit/formats.h"
 #include "support/expect.h"
 #include "tools/records/sketch.h"
 #include "support/suites.h"
@@ -226,12 +227,11 @@ static const char *const mistakes[][2] = {
 
 START_TEST(test_unknown_field_is_one_line_and_exit_2_in_every_format)
 {
-	static const char *const formats[] = { "human", "csv", "kv", "json" };
 	char arguments[256];
 
-	for (size_t i = 0; i < 4; i++) {
+	for (size_t i = 0; i < FORMATS_N; i++) {
 		snprintf(arguments, sizeof arguments,
-		    "-o %s %s samples/ipsec.smf", formats[i], mistakes[_i][0]);
+		    "-o %s %s samples/ipsec.smf", formats[i]->name, mistakes[_i][0]);
 		expect_refusal(arguments, mistakes[_i][1]);
 	}
 }

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "emit/formats.h"
 #include "support/expect.h"
 #include "support/suites.h"
 #include "support/support.h"
@@ -71,14 +72,15 @@ END_TEST
 
 START_TEST(test_all_formats_print_the_same_records)
 {
-	static const char *const formats[] = { "csv --no-header", "kv",
-		"json" };
 	char arguments[128];
 	struct result r;
 
-	for (size_t i = 0; i < 3; i++) {
-		snprintf(arguments, sizeof arguments, "-o %s "
-		    "-w NMsIKETunID=K1 samples/ipsec.smf", formats[i]);
+	for (size_t i = 0; i < FORMATS_N; i++) {
+		if (strcmp(formats[i]->name, "human") == 0)
+			continue;
+		snprintf(arguments, sizeof arguments, "-o %s --no-header "
+		    "-w NMsIKETunID=K1 samples/ipsec.smf",
+		    formats[i]->name);
 		r = run_smf119(arguments);
 		ck_assert_uint_eq(lines(r.out.p), 3);
 		result_free(&r);
