@@ -87,6 +87,7 @@ diag_input(struct diag *d, const char *file)
 	d->file = file;
 	d->inside = "";
 	memset(d->counts, 0, sizeof d->counts);
+	memset(d->warned, 0, sizeof d->warned);
 }
 
 void
@@ -122,6 +123,20 @@ diag_note(const struct diag *d, const char *format, ...)
 	putc('\n', stderr);
 }
 
+void
+diag_remark(const struct diag *d, const char *format, ...)
+{
+	va_list args;
+
+	if (d->quiet)
+		return;
+	fputs("smf119: ", stderr);
+	va_start(args, format);
+	put_format(format, args);
+	va_end(args);
+	putc('\n', stderr);
+}
+
 static bool
 is_printed(const struct diag *d, enum fault_kind kind)
 {
@@ -131,14 +146,35 @@ is_printed(const struct diag *d, enum fault_kind kind)
 	    (weight > FAULT_NOTE && !d->quiet);
 }
 
+/* A warning about a record is one about all of its subtype. */
+static bool
+is_of_subtype(const struct fault *f)
+{
+	return fault_text(f->kind)->weight == FAULT_WARN && f->subtype >= 0;
+}
+
+/* Was there no warning about that subtype yet? There is one from now on. */
+static bool
+is_first_of_subtype(struct diag *d, unsigned subtype)
+{
+	uint8_t *bits = &d->warned[subtype / 8];
+	const uint8_t bit = (uint8_t)(1u << subtype % 8);
+	const bool first = (*bits & bit) == 0;
+
+	*bits |= bit;
+	return first;
+}
+
 void
 diag_fault(struct diag *d, const struct fault *f)
 {
 	enum fault_weight weight = fault_text(f->kind)->weight;
+	uint64_t before = d->counts[f->kind]++;
 
 	if (d->worst < weight)
 		d->worst = weight;
-	if (d->counts[f->kind]++ < DIAG_CAP && is_printed(d, f->kind))
+	if (is_printed(d, f->kind) && (is_of_subtype(f) ?
+	    is_first_of_subtype(d, (unsigned)f->subtype) : before < DIAG_CAP))
 		put_fault(d, f);
 }
 
@@ -154,7 +190,8 @@ void
 diag_end(const struct diag *d)
 {
 	for (enum fault_kind kind = 0; kind < FAULT_KINDS; kind++) {
-		if (d->counts[kind] > DIAG_CAP && is_printed(d, kind))
+		if (d->counts[kind] > DIAG_CAP && is_printed(d, kind) &&
+		    fault_text(kind)->weight != FAULT_WARN)
 			put_rest(d, kind);
 		if (d->counts[kind] > 0)
 			diag_note(d, "%s: %" PRIu64, fault_text(kind)->name,

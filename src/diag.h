@@ -17,6 +17,7 @@ struct diag {
 	const char *file;	/* the current input; NULL: none yet */
 	const char *inside;	/* what of it is read; "": the file as it is */
 	uint64_t counts[FAULT_KINDS];	/* its faults */
+	uint8_t warned[65536 / 8];	/* its subtypes with a warning: a bit each */
 	enum fault_weight worst;	/* of all inputs */
 };
 
@@ -33,6 +34,10 @@ void diag_fault(struct diag *d, const struct fault *f);
 
 /* Prints a note about the current input, with -v only. */
 void diag_note(const struct diag *d, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Prints a remark on the run as a whole, unless -q is given. */
+void diag_remark(const struct diag *d, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
 /* Ends the current input: how many faults of a kind were not printed, and with

@@ -157,7 +157,11 @@ static const struct fault_text texts[FAULT_KINDS] = {
 	    "% bytes", "%" },
 	[NOTE_NO_LAYOUT] = { FAULT_WARN, "records with no layout that fits",
 	    "no layout fits; its sections are shown as hex",
-	    NULL, "% triplets" },
+	    "% triplets", "%" },
+	[NOTE_NO_LAYOUT_SIZE] = { FAULT_WARN,
+	    "records with a section that fits no layout",
+	    "no layout fits this length; all sections of the record are "
+	    "shown as hex", "% bytes", "%" },
 	[FAULT_TERSE_CUT] = { FAULT_DAMAGE,
 	    "tersed files that were cut",
 	    "tersed data end before their end code: the file was cut; "

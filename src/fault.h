@@ -65,6 +65,7 @@ enum fault_kind {
 	FAULT_FIELD_CUT,
 	NOTE_SECTION_LONG,
 	NOTE_NO_LAYOUT,
+	NOTE_NO_LAYOUT_SIZE,
 	/* unpack: containers */
 	FAULT_TERSE_CUT,
 	FAULT_TERSE_CODE,

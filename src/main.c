@@ -66,6 +66,7 @@ print_files(struct setup *s)
 	for (char *const *file = o->files; *file != NULL; file++)
 		if (!pipeline_is_done(p))
 			pipeline_file(p, *file);
+	pipeline_end(p);
 	if (o->summary && !summary_print(&s->summary, &p->emit,
 	    &s->catalog.arena, !o->no_header))
 		diag_error(&s->diag, "summary", "no memory left", 0);

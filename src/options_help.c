@@ -32,7 +32,7 @@ const char options_help[] =
 "      --print-layout=N   print a layout: a section, values or subtype\n"
 "Messages:\n"
 "      --progress         show progress on a terminal\n"
-"  -q, --quiet            do not report damaged input, only exit with 1\n"
+"  -q, --quiet            no messages about damaged or missing records\n"
 "  -v, --verbose          report the framing found and counts at the end\n"
 "  -h, --help; -V, --version\n"
 "Exit status: 0 all was read and printed; 1 input was damaged, the rest was\n"

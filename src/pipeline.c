@@ -54,13 +54,21 @@ print_record(struct pipeline *p)
 		out_flush(p->emit.out);
 }
 
+/* Counts a record of type 119. One that is too short to have a subtype is
+ * wanted, to be reported. */
 static bool
-is_wanted(const struct pipeline *p, struct span bytes)
+is_wanted(struct pipeline *p, struct span bytes)
 {
 	unsigned subtype;
 
-	return !record_subtype(bytes, &subtype) ||
-	    selection_has(&p->options->selection, subtype);
+	if (!record_subtype(bytes, &subtype)) {
+		p->counts.cut++;
+	} else if (!selection_has(&p->options->selection, subtype)) {
+		p->seen.others[subtype]++;
+		return false;
+	}
+	p->counts.wanted++;
+	return true;
 }
 
 static void
@@ -79,7 +87,6 @@ take_119(struct pipeline *p, const struct reader_record *rec)
 {
 	bool readable;
 
-	p->counts.type119++;
 	if (!is_wanted(p, rec->bytes))
 		return;
 	place_set(p, rec->number, rec->offset);
@@ -122,24 +129,24 @@ take_record(struct pipeline *p, const struct reader_record *rec)
 	return true;
 }
 
+/* others: records of type 119 that were not selected, before this input. */
 static void
-say_counts(const struct pipeline *p)
+say_counts(const struct pipeline *p, uint64_t others)
 {
 	const struct counts *c = &p->counts;
-	char type119[32] = "none";
+	const uint64_t type119 = c->wanted + seen_others(&p->seen) - others;
+	char words[32] = "none";
 
 	if (p->plan->section != NULL) {
 		diag_note(p->diag, "%" PRIu64 " sections; %" PRIu64 " printed, "
 		    "%" PRIu64 " damaged", c->records, c->printed, c->damaged);
-		diag_end(p->diag);
 		return;
 	}
-	if (c->type119 > 0)
-		snprintf(type119, sizeof type119, "%" PRIu64, c->type119);
+	if (type119 > 0)
+		snprintf(words, sizeof words, "%" PRIu64, type119);
 	diag_note(p->diag, "%" PRIu64 " records, %" PRIu64 " of them spanned, "
 	    "%s of type 119; %" PRIu64 " printed, %" PRIu64 " damaged",
-	    c->records, c->spanned, type119, c->printed, c->damaged);
-	diag_end(p->diag);
+	    c->records, c->spanned, words, c->printed, c->damaged);
 }
 
 static void
@@ -279,6 +286,8 @@ open_layers(struct pipeline *p, int fd)
 static void
 take_input(struct pipeline *p, int fd, const char *name)
 {
+	const uint64_t others = p->diag->verbose ? seen_others(&p->seen) : 0;
+
 	memset(&p->counts, 0, sizeof p->counts);
 	diag_input(p->diag, name);
 	p->view.context.file = name;
@@ -289,7 +298,11 @@ take_input(struct pipeline *p, int fd, const char *name)
 		say_no_memory(p);
 	unpack_close(&p->unpack);
 	progress_clear(&p->progress);
-	say_counts(p);
+	p->seen.records += p->counts.records;
+	p->seen.selected += p->counts.wanted - p->counts.cut;
+	if (p->diag->verbose)
+		say_counts(p, others);
+	diag_end(p->diag);
 }
 
 void
@@ -308,4 +321,13 @@ pipeline_file(struct pipeline *p, const char *path)
 	}
 	take_input(p, fd, path);
 	file_close(fd);
+}
+
+void
+pipeline_end(struct pipeline *p)
+{
+	if (p->plan->section != NULL || p->summary != NULL)
+		return;
+	p->seen.passed = p->printed;
+	seen_say(&p->seen, &p->options->selection, p->diag);
 }

@@ -8,6 +8,7 @@
 #include "progress.h"
 #include "query/plan.h"
 #include "record/view.h"
+#include "seen.h"
 #include "summary/summary.h"
 #include "unpack/unpack.h"
 
@@ -15,7 +16,8 @@
 struct counts {
 	uint64_t records;
 	uint64_t spanned;
-	uint64_t type119;
+	uint64_t wanted;	/* of type 119 and selected, or too short to tell */
+	uint64_t cut;	/* those too short to tell */
 	uint64_t printed;
 	uint64_t damaged;
 };
@@ -33,6 +35,7 @@ struct pipeline {
 	struct view view;
 	struct progress progress;
 	struct counts counts;
+	struct seen seen;
 	struct unpack unpack;	/* the input in hand */
 	uint64_t printed;	/* of all inputs */
 	bool damaged;	/* the current record is */
@@ -41,6 +44,10 @@ struct pipeline {
 /* Prints the input at path, "-" being standard input. Errors are reported to
  * the pipeline's diag. */
 void pipeline_file(struct pipeline *p, const char *path);
+
+/* Behind the last input: says so where no record was of the selected
+ * subtypes. */
+void pipeline_end(struct pipeline *p);
 
 /* Is there nothing more to do: enough has been printed, or output failed? */
 bool pipeline_is_done(const struct pipeline *p);

@@ -81,6 +81,44 @@ load_environment(struct setup *s)
 	return true;
 }
 
+/* Of the file that was loaded as number load: if all of its records are of
+ * subtypes that are not selected, says which. */
+static void
+say_unselected(const struct setup *s, const char *path, unsigned load)
+{
+	struct selection has = { .raw = false };
+	const struct record_layout *r;
+	char subtypes[200];
+
+	for (r = s->catalog.records; r != NULL; r = r->next) {
+		if (r->load != load)
+			continue;
+		if (selection_has(&s->options.selection, r->subtype))
+			return;
+		selection_add(&has, r->subtype, r->subtype);
+	}
+	if (selection_is_empty(&has))
+		return;
+	selection_words(&has, subtypes, sizeof subtypes);
+	diag_remark(&s->diag, "%s: its records, of %s, are not selected; see -s",
+	    path, subtypes);
+}
+
+/* The files of --layout. */
+static bool
+load_given(struct setup *s)
+{
+	const struct words *files = &s->options.layouts;
+	const unsigned first = s->catalog.loads + 1;
+
+	for (size_t i = 0; i < files->n; i++)
+		if (!load_file(s, files->items[i]))
+			return false;
+	for (size_t i = 0; i < files->n && s->options.print_layout == NULL; i++)
+		say_unselected(s, files->items[i], first + (unsigned)i);
+	return true;
+}
+
 bool
 setup_layouts(struct setup *s)
 {
@@ -96,10 +134,7 @@ setup_layouts(struct setup *s)
 		return false;
 	if (!load_environment(s))
 		return false;
-	for (size_t i = 0; i < o->layouts.n; i++)
-		if (!load_file(s, o->layouts.items[i]))
-			return false;
-	return true;
+	return load_given(s);
 }
 
 static bool
@@ -194,7 +229,8 @@ make_pipeline(struct setup *s)
 	out_open(&s->out, FILE_OUTPUT);
 	emit_open(&p->emit, s->options.format, &s->out, &s->page);
 	progress_open(&p->progress, s->options.progress);
-	if (p->text == NULL || !view_make(&p->view, &s->catalog))
+	if (p->text == NULL || !view_make(&p->view, &s->catalog) ||
+	    !seen_make(&p->seen, &s->catalog.arena))
 		return no_memory(s);
 	if (!s->options.summary)
 		return s->options.format->prepare(&p->emit, &s->plan,

@@ -50,16 +50,6 @@ catalog_first(const struct catalog *c, unsigned subtype)
 	return r;
 }
 
-bool
-catalog_has_layout(const struct catalog *c, unsigned subtype)
-{
-	const struct record_layout *r = catalog_first(c, subtype);
-
-	while (r != NULL && r->nsections == 0)
-		r = r->sibling;
-	return r != NULL;
-}
-
 void
 catalog_free(struct catalog *c)
 {

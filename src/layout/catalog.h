@@ -39,9 +39,6 @@ void catalog_index(struct catalog *c);
 const struct record_layout *catalog_first(const struct catalog *c,
     unsigned subtype);
 
-/* Does a layout of that subtype describe sections? */
-bool catalog_has_layout(const struct catalog *c, unsigned subtype);
-
 void catalog_free(struct catalog *c);
 
 /* By name; NULL when there is none. */

@@ -1,6 +1,7 @@
 /* selection - a set of subtypes and lists of words. */
 #include "query/selection.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -20,6 +21,50 @@ selection_is_empty(const struct selection *s)
 	static const uint8_t none[sizeof s->subtypes];
 
 	return memcmp(s->subtypes, none, sizeof none) == 0;
+}
+
+/* The first subtype from i on that is in the set, or with in false, is not. */
+static unsigned
+subtype_next(const struct selection *s, unsigned i, bool in)
+{
+	while (i <= UINT16_MAX && selection_has(s, i) != in)
+		i++;
+	return i;
+}
+
+/* N or N-N, with what stands before it. Returns how many characters. */
+static size_t
+range_words(unsigned from, unsigned to, const char *before, char *out,
+    size_t n)
+{
+	int length;
+
+	if (from == to)
+		length = snprintf(out, n, "%s%u", before, from);
+	else
+		length = snprintf(out, n, "%s%u-%u", before, from, to);
+	return (size_t)length;
+}
+
+void
+selection_words(const struct selection *s, char *out, size_t n)
+{
+	unsigned from = subtype_next(s, 0, true);
+	unsigned end = subtype_next(s, from, false);
+	bool one = subtype_next(s, end, true) > UINT16_MAX;
+	size_t used = 0;
+
+	if (one && from == 0 && end > UINT16_MAX) {
+		snprintf(out, n, "any subtype");
+		return;
+	}
+	while (from <= UINT16_MAX && used < n) {
+		used += range_words(from, end - 1, used > 0 ? ", " :
+		    one && end == from + 1 ? "subtype " : "subtypes ",
+		    out + used, n - used);
+		from = subtype_next(s, end, true);
+		end = subtype_next(s, from, false);
+	}
 }
 
 static void

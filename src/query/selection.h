@@ -45,6 +45,10 @@ selection_has(const struct selection *s, unsigned subtype)
 
 bool selection_is_empty(const struct selection *s);
 
+/* Writes which subtypes those are: "subtypes 73-80", "subtype 1" or "any
+ * subtype". What finds no room in n characters is left out. */
+void selection_words(const struct selection *s, char *out, size_t n);
+
 /* False: no memory. */
 bool words_add(struct words *w, const char *text);
 void words_free(struct words *w);

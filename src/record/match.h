@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "fault.h"
 #include "layout/catalog.h"
 #include "record/triplets.h"
 
@@ -16,5 +17,10 @@ bool match_sizes(const struct record_layout *layout,
  * of several the first whose sizes fit. NULL: none. */
 const struct record_layout *match_layout(const struct catalog *c,
     const struct record *record);
+
+/* Why no layout fits the record: fills *fault (kind, section, want, have) with
+ * how the nearest one differs from it. False: its subtype has no layout. */
+bool match_fault(const struct catalog *c, const struct record *record,
+    struct fault *fault);
 
 #endif

@@ -96,10 +96,9 @@ generic_open(struct view *v, const struct catalog *c, struct fault *fault,
 	v->context.name = first != NULL ? first->name : NULL;
 	for (size_t slot = 1; slot <= c->generic.nsections; slot++)
 		v->sections[slot].n = 0;
-	if (catalog_has_layout(c, v->record.subtype)) {
-		fault->kind = NOTE_NO_LAYOUT;
-		fault->have = v->record.ntriplets;
+	if (match_fault(c, &v->record, fault)) {
 		sink->take(sink, fault);
+		fault->section = NULL;
 	}
 	if (v->record.ntriplets > 0 && match_sizes(v->layout, &v->record))
 		v->decoded = (unsigned)v->layout->nsections;

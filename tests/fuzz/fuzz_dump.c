@@ -58,6 +58,8 @@ machine_make(struct machine *m, const struct format *format, unsigned i)
 		abort();
 	if (o->summary && !summary_make(&summary, &m->catalog))
 		abort();
+	if (!seen_make(&p->seen, &m->catalog.arena))
+		abort();
 	p->options = o;
 	p->catalog = &m->catalog;
 	p->page = &page;
@@ -94,8 +96,8 @@ check(const struct machine *m, const struct verdict *v, size_t size)
 	FUZZ_CHECK(v->diag.worst >= FAULT_DAMAGE ? damage > 0 ||
 	    feed_failed() : damage == 0);
 	FUZZ_CHECK(!feed_failed() || v->diag.worst == FAULT_FATAL);
-	FUZZ_CHECK(c->printed <= c->type119 && c->type119 <= c->records);
-	FUZZ_CHECK(c->damaged <= c->type119);
+	FUZZ_CHECK(c->printed <= c->wanted && c->wanted <= c->records);
+	FUZZ_CHECK(c->damaged <= c->wanted && c->cut <= c->wanted);
 	FUZZ_CHECK(c->records <= TIMES * size / 4);
 	FUZZ_CHECK(m->options.summary || (v->sink.n > 0) == (c->printed > 0));
 	FUZZ_CHECK(!m->options.summary || summary.records <= c->records);

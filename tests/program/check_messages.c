@@ -17,7 +17,7 @@
 #define IN "smf119: samples/releases.smf: "
 #define LONGER "section longer than its layout: a newer release?; "
 #define NO_LAYOUT IN "record 7 at 0x81c, subtype 73: no layout fits; its " \
-	"sections are shown as hex; have 5 triplets\n"
+	"sections are shown as hex; want 4 triplets, have 5\n"
 
 static const struct expectation notes[] = {
 	{ "-s 73,77 -o csv --no-header -e NMsIKETunBytes "
@@ -46,17 +46,14 @@ START_TEST(test_notes_say_what_is_odd_but_harmless)
 }
 END_TEST
 
-/* n records of a layout that does not fit: one triplet, in subtype 77. */
+/* n times the record of a text. */
 static void
-odd_records(const char *name, size_t n)
+records_write(const char *name, const char *text, size_t n)
 {
-	static const char text[] = "record 119 77\n"
-	    " timestamp 2026-11-21T10:00:00.00\n SMF119SID \"SYS1\"\n"
-	    " section SMF119TI\n";
 	struct blob record;
 	char *all;
 
-	scratch_write("odd.txt", text, sizeof text - 1);
+	scratch_write("odd.txt", text, strlen(text));
 	expect_status("$RUN $BUILD/mksmf $BUILD/check-odd.txt "
 	    ">$BUILD/check-odd", 0);
 	record = blob_read(scratch_path("odd"));
@@ -69,14 +66,32 @@ odd_records(const char *name, size_t n)
 	blob_free(&record);
 }
 
+/* n records of a layout that does not fit: one triplet, in subtype 77. */
+static void
+odd_records(const char *name, size_t n)
+{
+	records_write(name, "record 119 77\n"
+	    " timestamp 2026-11-21T10:00:00.00\n SMF119SID \"SYS1\"\n"
+	    " section SMF119TI\n", n);
+}
+
+/* n records whose only section begins inside their header. */
+static void
+damaged_records(const char *name, size_t n)
+{
+	records_write(name, "record 119 200\n"
+	    " timestamp 2026-11-21T10:00:00.00\n SMF119SID \"SYS1\"\n"
+	    " lie triplet 1 offset 9\n section SMF119TI\n", n);
+}
+
 /* How many lines the messages have, and the last of them. */
 static void
-check_cap(const char *arguments, size_t want, const char *last)
+check_cap(const char *arguments, int status, size_t want, const char *last)
 {
 	struct result r = run_smf119(arguments);
 	char *end = r.err.p + r.err.n;
 
-	ck_assert_int_eq(r.status, 0);
+	ck_assert_int_eq(r.status, status);
 	ck_assert_uint_eq(lines(r.err.p), want);
 	if (want > 0) {
 		for (end--; end > r.err.p && end[-1] != '\n'; end--)
@@ -87,24 +102,124 @@ check_cap(const char *arguments, size_t want, const char *last)
 	result_free(&r);
 }
 
+#define MORE "more like this: sections inside the header\n"
+
 START_TEST(test_messages_of_a_kind_are_capped_and_counted)
 {
-	odd_records("odd-20", 20);
-	odd_records("odd-21", 21);
-	odd_records("odd-345", 345);
-	check_cap("-o kv $BUILD/check-odd-20", 20, ": no layout fits; ");
-	check_cap("-o kv $BUILD/check-odd-21", 21,
-	    "check-odd-21: 1 more like this: records with no layout that fits"
-	    "\n");
-	check_cap("-o kv $BUILD/check-odd-345", 21, "check-odd-345: 325 more "
-	    "like this: records with no layout that fits\n");
-	check_cap("-q -o kv $BUILD/check-odd-345", 0, "");
+	damaged_records("bad-20", 20);
+	damaged_records("bad-21", 21);
+	damaged_records("bad-345", 345);
+	check_cap("-s 200 -o kv $BUILD/check-bad-20", 1, 20,
+	    ": section begins inside the header ");
+	check_cap("-s 200 -o kv $BUILD/check-bad-21", 1, 21,
+	    "check-bad-21: 1 " MORE);
+	check_cap("-s 200 -o kv $BUILD/check-bad-345", 1, 21,
+	    "check-bad-345: 325 " MORE);
+	check_cap("-q -s 200 -o kv $BUILD/check-bad-345", 1, 0, "");
 	/* the cap is of an input, not of the run */
-	check_cap("-o kv $BUILD/check-odd-345 $BUILD/check-odd-21", 42,
-	    "check-odd-21: 1 more like this: ");
+	check_cap("-s 200 -o kv $BUILD/check-bad-345 $BUILD/check-bad-21", 1,
+	    42, "check-bad-21: 1 " MORE);
 	/* framing, counts, and how often, besides */
-	check_cap("-v -o kv $BUILD/check-odd-345", 24,
+	check_cap("-v -s 200 -o kv $BUILD/check-bad-345", 1, 24,
+	    "sections inside the header: 345\n");
+}
+END_TEST
+
+START_TEST(test_layout_that_does_not_fit_is_said_once)
+{
+	odd_records("odd-345", 345);
+	check_cap("-o kv $BUILD/check-odd-345", 0, 1, "record 1 at 0x0, "
+	    "subtype 77: no layout fits; its sections are shown as hex; "
+	    "want 4 triplets, have 1\n");
+	check_cap("-q -o kv $BUILD/check-odd-345", 0, 0, "");
+	/* once for each input */
+	check_cap("-o kv $BUILD/check-odd-345 $BUILD/check-odd-345", 0, 2,
+	    ": record 1 at 0x0, ");
+	check_cap("-v -o kv $BUILD/check-odd-345", 0, 4,
 	    "records with no layout that fits: 345\n");
+}
+END_TEST
+
+/* Once for each subtype, however many came before. */
+START_TEST(test_each_subtype_without_a_fitting_layout_is_named)
+{
+	odd_records("odd-21", 21);
+	records_write("odd-80", "record 119 80\n"
+	    " timestamp 2026-11-21T10:00:00.00\n SMF119SID \"SYS1\"\n"
+	    " section SMF119TI\n", 2);
+	expect_status("cat $BUILD/check-odd-21 $BUILD/check-odd-80 "
+	    ">$BUILD/check-odd", 0);
+	check_cap("-o kv $BUILD/check-odd", 0, 2,
+	    "subtype 80: no layout fits; its sections are shown as hex; ");
+}
+END_TEST
+
+/* 74 has two orders, and 64 bytes of statistics in both. */
+START_TEST(test_length_that_fits_no_layout_is_named)
+{
+	records_write("odd-74", "record 119 74\n"
+	    " timestamp 2026-11-21T10:00:00.00\n SMF119SID \"SYS1\"\n"
+	    " section SMF119TI\n section NMsecIKETunnel\n section LocalID 3\n"
+	    " section RemoteID 3\n section NMsecIKETunStats 70\n", 1);
+	check_cap("-o kv $BUILD/check-odd-74", 0, 1, "subtype 74: "
+	    "NMsecIKETunStats: no layout fits this length; all sections of "
+	    "the record are shown as hex; want 64 bytes, have 3\n");
+}
+END_TEST
+
+/* samples/tcp.smf: 5 records of subtype 1, 9 of 2, 4 of 10. */
+#define SEEN "of type 119 there are 1 (5), 2 (9), 10 (4); see --summary\n"
+
+static const struct expectation nothing[] = {
+	{ "-o kv samples/tcp.smf", "",
+	    "smf119: no records of subtypes 73-80; " SEEN, 0 },
+	{ "-q -o kv samples/tcp.smf", "", NULL, 0 },
+	{ "-o csv -e NMsIKETunID samples/tcp.smf", "NMsIKETunID\n",
+	    "smf119: no records of subtypes 73-80; " SEEN, 0 },
+	{ "-s 73 -o kv samples/tcp.smf samples/tcp.smf", "",
+	    "smf119: no records of subtype 73; of type 119 there are 1 (10), "
+	    "2 (18), 10 (8); see --summary\n", 0 },
+	{ "-s 73,75-77,120 -o kv samples/tcp.smf", "",
+	    "smf119: no records of subtypes 73, 75-77, 120; " SEEN, 0 },
+	/* one input has some */
+	{ "-n 1 -o kv -e record samples/tcp.smf samples/ipsec.smf",
+	    "record=3\n", NULL, 0 },
+	/* all were dropped by a test */
+	{ "-s 10 -w SMF119SID=NONE -o kv samples/tcp.smf", "", NULL, 0 },
+	{ "-v -s 10 -w SMF119SID=NONE -o kv samples/tcp.smf", "",
+	    "smf119: samples/tcp.smf: framing: RDW\n"
+	    "smf119: samples/tcp.smf: 18 records, 0 of them spanned, 18 of "
+	    "type 119; 0 printed, 0 damaged\n"
+	    "smf119: none of 4 records of subtype 10 passed the tests\n", 0 },
+	/* an input without any record says so itself */
+	{ "-o kv /dev/null", "",
+	    "smf119: /dev/null: empty file: no records\n", 0 },
+	{ "-n 0 -o kv samples/tcp.smf", "", NULL, 0 },
+	{ "--layout=samples/layouts/cssmtp-mail.layout -n 1 -o kv -e record "
+	    "samples/ipsec.smf", "record=3\n", "smf119: "
+	    "samples/layouts/cssmtp-mail.layout: its records, of subtype 50, "
+	    "are not selected; see -s\n", 0 },
+	{ "--layout=samples/layouts/cssmtp-mail.layout -s 50,73 -n 1 -o kv "
+	    "-e record samples/ipsec.smf", "record=3\n", NULL, 0 },
+};
+
+START_TEST(test_nothing_found_is_said)
+{
+	expect_run(&nothing[_i]);
+}
+END_TEST
+
+/* records of types that are not 119 alone */
+START_TEST(test_dump_without_type_119_is_said)
+{
+	records_write("type-30", "record 30 5\n"
+	    " timestamp 2026-11-21T10:00:00.00\n SMF119SID \"SYS1\"\n"
+	    " SMF119SSI \"STC\"\n", 9);
+	check_cap("-o kv $BUILD/check-type-30", 0, 1, "smf119: no records of "
+	    "subtypes 73-80; there are none of type 119; see --summary\n");
+	check_cap("-s all -o kv $BUILD/check-type-30", 0, 1, "smf119: no "
+	    "records of any subtype; there are none of type 119; see "
+	    "--summary\n");
 }
 END_TEST
 
@@ -205,6 +320,12 @@ suite_messages(void)
 	tcase_add_loop_test(t, test_notes_say_what_is_odd_but_harmless, 0,
 	    (int)(sizeof notes / sizeof notes[0]));
 	tcase_add_test(t, test_messages_of_a_kind_are_capped_and_counted);
+	tcase_add_test(t, test_layout_that_does_not_fit_is_said_once);
+	tcase_add_test(t, test_each_subtype_without_a_fitting_layout_is_named);
+	tcase_add_test(t, test_length_that_fits_no_layout_is_named);
+	tcase_add_loop_test(t, test_nothing_found_is_said, 0,
+	    (int)(sizeof nothing / sizeof nothing[0]));
+	tcase_add_test(t, test_dump_without_type_119_is_said);
 	tcase_add_test(t, test_progress_shows_nothing_without_a_terminal);
 	tcase_add_test(t, test_progress_shows_a_line_on_a_terminal);
 	tcase_add_test(t, test_progress_of_a_pipe_has_no_percent);

@@ -57,8 +57,10 @@ START_TEST(test_74_that_nothing_fits_is_generic_with_a_note)
 	ck_assert(kit_read(&kit));
 	ck_assert_ptr_eq(kit.view.layout, &kit.catalog.generic);
 	ck_assert_uint_eq(kit.nfaults, 1);
-	ck_assert_int_eq(kit.faults[0].kind, NOTE_NO_LAYOUT);
-	ck_assert_uint_eq(kit.faults[0].have, 5);
+	ck_assert_int_eq(kit.faults[0].kind, NOTE_NO_LAYOUT_SIZE);
+	ck_assert_str_eq(kit.faults[0].section, "NMsecIKETunStats");
+	ck_assert_uint_eq(kit.faults[0].want, 64);
+	ck_assert_uint_eq(kit.faults[0].have, 63);
 	ck_assert_int_eq(kit.faults[0].subtype, 74);
 	/* the identification is still known by its size */
 	ck_assert_uint_eq(kit.view.decoded, 1);
@@ -77,6 +79,8 @@ START_TEST(test_other_number_of_triplets_is_never_mislabelled)
 		ck_assert_ptr_eq(kit.view.layout, &kit.catalog.generic);
 		ck_assert_uint_eq(kit.nfaults, 1);
 		ck_assert_int_eq(kit.faults[0].kind, NOTE_NO_LAYOUT);
+		ck_assert_uint_eq(kit.faults[0].want, 4);
+		ck_assert_uint_eq(kit.faults[0].have, n);
 	}
 }
 END_TEST
