@@ -3,6 +3,7 @@ order of the dumps.
 """
 import os
 import queue
+import re
 import shlex
 import shutil
 import subprocess
@@ -10,10 +11,10 @@ import sys
 import tempfile
 import threading
 from typing import (Any, Dict, IO, Iterator, List, NamedTuple, Optional,
-                    Sequence)
+                    Sequence, Set)
 
 from kit import program
-from kit.messages import Failure
+from kit.messages import Failure, Messages
 
 CHUNK = 1 << 16
 # The length of a command line that every system takes.
@@ -67,6 +68,40 @@ class Output:
         self.stream.flush()
 
 
+class Notes:
+    """The messages of the runs, of which those about the run as a whole are
+    given once for all runs."""
+    NOTHING = re.compile(rb"smf119: (no records of [^;]*); ")
+    ONCE = re.compile(rb"smf119: .* are not selected; see -s\Z")
+
+    def __init__(self) -> None:
+        self.nothing = 0
+        self.subject = b""
+        self.said = set()  # type: Set[bytes]
+
+    def copy(self, source: IO[bytes]) -> None:
+        """The messages of a run, or of all runs, to standard error."""
+        for line in source:
+            nothing = self.NOTHING.match(line)
+            if nothing:
+                self.nothing += 1
+                self.subject = nothing.group(1)
+            elif line not in self.said:
+                os.write(2, line)
+                if self.ONCE.match(line.rstrip(b"\n")):
+                    self.said.add(line)
+
+    def end(self, dumps: int, printed: bool) -> None:
+        """Behind the last run: dumps were read."""
+        if self.nothing == 0 or printed:
+            return
+        where = "in any dump" if self.nothing == dumps else \
+            "in %d of %d dumps, and nothing printed of the others" % (
+                self.nothing, dumps)
+        Messages("smf119-archive").say("%s %s; see smf119 --summary" % (
+            program.decode(self.subject), where))
+
+
 class Run:
     """How to run smf119 over a dump."""
 
@@ -89,14 +124,16 @@ class Run:
 
     def local(self, dumps: Sequence[str], out: Output) -> int:
         worst = 0
+        notes = Notes()
         with Workers(self, dumps) as workers:
             for result in workers.results():
                 sys.stderr.flush()
-                copy_errors(result.errors)
+                notes.copy(result.errors)
                 out.copy(result.output)
                 result.output.close()
                 result.errors.close()
                 worst = max(worst, result.status)
+        notes.end(len(dumps), out.any)
         return worst
 
     def remote(self, dumps: Sequence[str], out: Output, hosts: str,
@@ -118,15 +155,23 @@ class Run:
                          % octal(self.script()))
             process = subprocess.Popen(
                 words, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
                 env=dict(os.environ, PARALLEL_SHELL="/bin/sh", LC_ALL="C"))
             feeder = threading.Thread(target=feed, args=(process, dumps))
             feeder.start()
+            notes = Notes()
             assert process.stdout is not None
+            assert process.stderr is not None
+            listener = threading.Thread(target=notes.copy,
+                                        args=(process.stderr,))
+            listener.start()
             if self.blank_lines:
                 process.stdout.read(1)
             out.copy(process.stdout)
             feeder.join()
+            listener.join()
             status = process.wait()
+            notes.end(len(dumps), out.any)
             return worst_of(log.name, len(dumps), status)
 
     def script(self) -> str:
@@ -164,12 +209,6 @@ def worst_of(log: str, dumps: int, status: int) -> int:
         return 2
     return max(2 if row[7] != "0" or int(row[6]) > 2 else int(row[6])
                for row in rows)
-
-
-def copy_errors(source: IO[bytes]) -> None:
-    data = source.read()
-    if data:
-        os.write(2, data)
 
 
 class Workers:

@@ -204,11 +204,12 @@ class Source:
 
 def report(messages: Messages, options: argparse.Namespace, source: Source,
            seen: int, nameless: int) -> None:
-    """Says what was left out, and that there was nothing."""
+    """Says what was left out, and that there was nothing; of dumps, smf119
+    has said so."""
     if nameless > 0:
         messages.say("%d records whose tunnel ID could not be read are left "
                      "out" % nameless)
-    if seen == 0 and source.status == 0 and not options.smf119_quiet:
+    if seen == 0 and source.saved:
         messages.say("no records of IPSec tunnels (subtypes 73 to 80) were "
                      "read")
 

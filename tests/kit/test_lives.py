@@ -7,6 +7,7 @@ import unittest
 
 from kit_case import IP_HEADER, SAMPLE, SMF119, TOP, Case, run, smf119
 
+TCP = os.path.join(TOP, "samples", "tcp.smf")
 ROW = "2026-10-25T%s,S1,%d,A,K1,1,0x1,0x2,ACTIVE,%s,"
 
 
@@ -93,6 +94,15 @@ class Lives(Case):
             self.assertEqual(result.status, 0)
             self.assertEqual(result.out.count("\n"), 1)
             self.assertIn("no records of IPSec tunnels", result.err)
+
+    def test_dump_without_tunnels(self) -> None:
+        note = "smf119: no records of subtypes 73-80; of type 119 there are "
+        for name in ("history", "peers"):
+            result = run(name, "-o", "csv", TCP)
+            self.assertEqual(result.status, 0)
+            self.assertEqual(result.err.count("\n"), 1, result.err)
+            self.assertTrue(result.err.startswith(note), result.err)
+            self.assertEqual(run(name, "-q", TCP).err, "")
 
     def test_closed_output(self) -> None:
         command = os.path.join(TOP, "scripts", "kit", "smf119-history")
