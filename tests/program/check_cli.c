@@ -72,16 +72,16 @@ END_TEST
 
 START_TEST(test_nothing_that_matches_is_exit_0_and_no_output)
 {
-	struct result r = run_smf119("-s 80 samples/ipsec.smf");
+	struct result r = run_smf119("-q -s 80 samples/ipsec.smf");
 
 	ck_assert_int_eq(r.status, 0);
 	ck_assert_str_eq(r.out.p, "");
 	ck_assert_str_eq(r.err.p, "");
 	result_free(&r);
-	r = run_smf119("-o csv -s 80 samples/ipsec.smf");
+	r = run_smf119("-q -o csv -s 80 samples/ipsec.smf");
 	ck_assert_uint_eq(lines(r.out.p), 1);	/* the header */
 	result_free(&r);
-	expect_status("$SMF119 -o csv -s 80 --no-header samples/ipsec.smf | "
+	expect_status("$SMF119 -q -o csv -s 80 --no-header samples/ipsec.smf | "
 	    "cmp - /dev/null", 0);
 }
 END_TEST
