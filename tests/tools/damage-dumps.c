@@ -30,8 +30,10 @@ list_trial(const char *what, uint64_t seed, const struct trial *t)
 	    t->found_status, t->told, t->told_missing, t->told_status);
 }
 
+/* kinds: the bounds that hold for these trials, as bits. */
 static struct bounds
-run(const char *what, struct trial (*trial)(uint64_t), uint64_t n)
+run(const char *what, struct trial (*trial)(uint64_t), unsigned kinds,
+    uint64_t n)
 {
 	struct bounds b = { 0 };
 
@@ -40,13 +42,14 @@ run(const char *what, struct trial (*trial)(uint64_t), uint64_t n)
 		unsigned broken = bounds_add(&b, &t);
 
 		for (unsigned k = 0; k < BOUND_KINDS && list; k++)
-			if ((broken >> k & 1) != 0)
+			if ((broken & kinds) >> k & 1)
 				list_trial(bound_names[k], seed, &t);
 	}
 	if (n > 0)
 		printf("%s: %zu cases\n", what, b.trials);
 	for (unsigned k = 0; k < BOUND_KINDS && n > 0; k++)
-		printf("  %6zu  %s\n", b.counts[k], bound_names[k]);
+		if (kinds >> k & 1)
+			printf("  %6zu  %s\n", b.counts[k], bound_names[k]);
 	return b;
 }
 
@@ -73,24 +76,37 @@ main(int argc, char **argv)
 		{ "list", no_argument, NULL, 'l' },
 		{ NULL, 0, NULL, 0 }
 	};
-	uint64_t damaged = 0, joined = 0, undamaged = 0, n = 0;
+	uint64_t damaged = 0, joined = 0, undamaged = 0, n;
 	struct bounds d, j, u;
 	int c;
 
 	while ((c = getopt_long(argc, argv, "", known, NULL)) != -1) {
-		if (optarg != NULL)
-			n = strtoull(optarg, NULL, 10);
-		if (c == 'w')
+		n = optarg != NULL ? strtoull(optarg, NULL, 10) : 0;
+		switch (c) {
+		case 'f':
+			from = n;
+			break;
+		case 'd':
+			damaged = n;
+			break;
+		case 'j':
+			joined = n;
+			break;
+		case 'u':
+			undamaged = n;
+			break;
+		case 'w':
 			return dump(n);
-		if (c == '?')
+		case 'l':
+			list = true;
+			break;
+		default:
 			return 2;
-		*(c == 'f' ? &from : c == 'd' ? &damaged :
-		    c == 'j' ? &joined : &undamaged) = n;
-		list |= c == 'l';
+		}
 	}
-	d = run("damaged", trial_damaged, damaged);
-	j = run("joined", trial_joined, joined);
-	u = run("undamaged", trial_undamaged, undamaged);
+	d = run("damaged", trial_damaged, BOUNDS_DAMAGED, damaged);
+	j = run("joined", trial_joined, BOUNDS_JOINED, joined);
+	u = run("undamaged", trial_undamaged, BOUNDS_UNDAMAGED, undamaged);
 	return bounds_hold_damaged(&d) && bounds_hold_joined(&j) &&
 	    bounds_hold_undamaged(&u) ? 0 : 1;
 }

@@ -13,6 +13,14 @@ enum bound_kind {
 	BOUND_KINDS
 };
 
+/* The bounds for damaged, joined and undamaged dumps: a bit, 1 << kind, each. */
+enum {
+	BOUNDS_DAMAGED = 1 << BOUND_FOUND_SILENT | 1 << BOUND_TOLD_SILENT |
+	    1 << BOUND_FEWER | 1 << BOUND_TOLD_MANY,
+	BOUNDS_JOINED = 1 << BOUND_FOUND_SILENT | 1 << BOUND_TOLD_SILENT,
+	BOUNDS_UNDAMAGED = 1 << BOUND_NOT_ALL
+};
+
 extern const char *const bound_names[BOUND_KINDS];
 
 struct bounds {
