@@ -42,15 +42,15 @@ enum {
 /* The three functions below look at a header without its RDW, which some
  * framings leave out: at is the place of the flags, behind the RDW. */
 
-/* Is there a packed date, of a year from 1900 to 2099? The cheap test, made
- * for every record, hence the body here. */
+/* Is there a packed date, of a year from 1984 to 2099? No time of day looks like
+ * one of these. The cheap test, made for every record, hence the body here. */
 static inline bool
 header_dated(struct span s, size_t at)
 {
 	uint32_t date;
 
 	return span_be32(s, at + HEADER_DATE - RDW_SIZE, &date) &&
-	    date_packed_digits(date, 0xfe000000);
+	    date > DAY_HUNDREDTHS && date_packed_digits(date, 0xfe000000);
 }
 
 /* The whole test: flags, time, date with a day of the year, and a system id in
