@@ -4,7 +4,8 @@
 #define NULL_SEGMENT	0x80000000u	/* the rest of the block is padding */
 
 /* Where the block ends is not known, so the next may begin here: with a
- * record, or with the rest of one. */
+ * record, or with the rest of one. Where the code of that rest would stand, an
+ * RDW has the highest byte of a time, which is 0. */
 static bool
 block_begins(struct span ahead)
 {
@@ -13,8 +14,7 @@ block_begins(struct span ahead)
 
 	if (block_believable(ahead, 0))
 		return true;
-	return !header_dated(ahead, RDW_SIZE) &&
-	    block_length(ahead, 0, &length) && length <= BLOCK_BELIEVABLE &&
+	return block_length(ahead, 0, &length) && length <= BLOCK_BELIEVABLE &&
 	    block_has_rdw(ahead, BDW_SIZE, length, &code) &&
 	    (code == SEGMENT_MIDDLE || code == SEGMENT_LAST);
 }
