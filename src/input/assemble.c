@@ -1,6 +1,8 @@
 /* assemble - joins segments, and makes RDWs where there are none. */
 #include "input/assemble.h"
 
+#include <string.h>
+
 #include "input/framings.h"
 #include "input/probe.h"
 #include "input/resync.h"
@@ -126,18 +128,30 @@ joined_record(struct assembler *a, const struct segment *segment,
 	return ASSEMBLE_RECORD;
 }
 
-/* Do the bytes behind the segment lead on to records? */
-static bool
-is_followed(struct assembler *a, const struct segment *segment,
+/* To try what follows the segment. */
+static struct probe
+probe_behind(struct assembler *a, const struct segment *segment,
     const struct position *pos)
 {
 	size_t end = segment_end(segment);
-	struct probe next = { .framing = a->framing, .pos = *pos };
+	struct probe p = { .framing = a->framing, .pos = *pos, .at = end };
 
-	next.whole = !source_fill(&a->src, end + DOUBT_LOOK) &&
-	    !a->src.partial;
-	next.bytes = span_from(span_first(a->src.ahead, end + DOUBT_LOOK), end);
-	return probe_leads_on(next);
+	p.whole = !source_fill(&a->src, end + DOUBT_LOOK) && !a->src.partial;
+	p.bytes = span_first(a->src.ahead, end + DOUBT_LOOK);
+	return p;
+}
+
+/* Does a record begin inside the segment, of which the chain comes to the next
+ * record no later than the chain of the segment? */
+static bool
+holds_a_record(struct assembler *a, const struct segment *segment,
+    const struct position *pos)
+{
+	size_t end = segment_end(segment);
+
+	return resync_inside(&a->src, a->framing, &a->pos, end, SIZE_MAX) &&
+	    resync_inside(&a->src, a->framing, &a->pos, end,
+	    probe_next_record(probe_behind(a, segment, pos)));
 }
 
 /* Do records of another framing begin here? */
@@ -146,12 +160,11 @@ is_other_framing(const struct assembler *a)
 {
 	struct probe p = { .bytes = a->src.ahead, .whole = a->src.ended &&
 	    !a->src.partial };
-	size_t end;
 
 	for (const struct framing *const *f = framings; *f != NULL; f++) {
 		p.framing = *f;
 		if ((*f)->automatic && *f != a->framing &&
-		    probe_chain(p, &end) == CHAIN_HOLDS)
+		    probe_chain(p).kind == CHAIN_HOLDS)
 			return true;
 	}
 	return false;
@@ -169,9 +182,10 @@ is_odd_record(struct assembler *a, const struct segment *segment,
 	size_t at;
 
 	return !resync_inside(&a->src, a->framing, &a->pos,
-	    segment_end(segment)) &&
+	    segment_end(segment), SIZE_MAX) &&
 	    !resync_crossed(&a->src, a->framing, &back, &at) &&
-	    !is_other_framing(a) && is_followed(a, segment, pos);
+	    !is_other_framing(a) &&
+	    probe_leads_on(probe_behind(a, segment, pos));
 }
 
 /* Is this segment what its length says? */
@@ -184,8 +198,8 @@ is_believed(struct assembler *a, const struct segment *segment,
 		    header_dated(a->src.ahead, segment_data(segment)))
 			return true;
 	} else if (a->join.begun || is_dropping(a)) {
-		return !a->framing->weak || !resync_inside(&a->src,
-		    a->framing, &a->pos, segment_end(segment));
+		return !a->framing->weak ||
+		    !holds_a_record(a, segment, pos);
 	}
 	return a->odd_at == a->src.offset || is_odd_record(a, segment, pos);
 }
@@ -204,15 +218,22 @@ is_to_be_noted(const struct assembler *a, const struct segment *segment)
 	    span_byte(ahead, data + HEADER_TYPE - RDW_SIZE) != RECORD_TYPE_119;
 }
 
-/* Does a record begin in the midst of another that has no header yet? Then what
- * seemed to be the beginning of that one was none. */
+/* Does a record begin in the midst of another that has no header yet, and gets
+ * none with this segment? Then what seemed to be the beginning of that one was
+ * none. */
 static bool
 is_new_record(const struct assembler *a, const struct segment *segment)
 {
-	return a->join.n < HEADER_MIN &&
-	    segment_data(segment) + HEADER_MIN - RDW_SIZE <=
-	    segment_end(segment) &&
-	    header_believable(a->src.ahead, segment_data(segment));
+	struct span data = span_from(span_first(a->src.ahead,
+	    segment_end(segment)), segment_data(segment));
+	uint8_t header[HEADER_MIN];
+	size_t have = a->join.n;
+
+	if (have >= HEADER_MIN || !header_believable(data, 0))
+		return false;
+	memcpy(header, a->join.bytes, have);
+	memcpy(header + have, data.p, HEADER_MIN - have);
+	return !header_dated((struct span){ header, HEADER_MIN }, RDW_SIZE);
 }
 
 /* A record begins before the last segment of another has come. When it has no

@@ -19,19 +19,20 @@ begin_search(struct chain *c, uint64_t at, bool cut)
 	c->cut = cut;
 }
 
-/* Was the length of the record before too long, so that it took in others?
- * Then goes back to them. No byte is read a third time: output cannot outgrow
- * input. */
+/* Was the length of the segment before too long, so that it took in records?
+ * Then goes back to them, and gives up the record that it was a part of. No byte
+ * is read a third time: output cannot outgrow input. */
 static bool
 went_back(struct chain *c, struct fault *fault)
 {
 	struct assembler *in = &c->in;
 	uint64_t at = in->src.offset, begin = at - in->src.held;
 
-	if (begin == at || in->join.begun || begin < c->read_twice ||
+	if (begin == at || begin < c->read_twice ||
 	    !resync_back(&in->src, in->framing, &in->pos))
 		return false;
 	c->read_twice = at;
+	in->join.begun = false;
 	*fault = assemble_fault(FAULT_LENGTH_FALSE, in->number, begin,
 	    in->src.offset - begin, at - begin);
 	return true;

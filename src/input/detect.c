@@ -129,12 +129,10 @@ find_claiming(struct span look, bool whole)
 static const struct framing *
 find_begun(struct span look, bool whole)
 {
-	size_t end;
-
 	for (const struct framing *const *f = framings; *f != NULL; f++) {
 		struct probe p = { *f, position_start(), look, 0, whole, false };
 
-		if ((*f)->automatic && probe_chain(p, &end) != CHAIN_NONE)
+		if ((*f)->automatic && probe_chain(p).kind != CHAIN_NONE)
 			return *f;
 	}
 	return NULL;

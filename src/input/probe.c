@@ -4,7 +4,8 @@
 #include "record/header.h"
 
 enum {
-	STEPS = 16	/* segments looked at before a chain is taken as good */
+	STEPS = 16,	/* segments looked at before a chain is taken as good */
+	STEPS_MOST = 1024	/* segments looked at at all */
 };
 
 /* The bytes ended inside a segment that needs size of them: zeros to
@@ -113,31 +114,59 @@ probe_leads_on(struct probe p)
 	return true;
 }
 
-enum chain_kind
-probe_chain(struct probe p, size_t *end)
+/* Follows the chain from *p to the next believable record or the end of the
+ * input, of which *next is the place. A weak framing must lead there: random
+ * bytes may lead on for as long as one likes. */
+static enum chain_kind
+follow(struct probe *p, size_t *next)
 {
+	enum chain_kind kind = CHAIN_ALONE;
+
+	for (unsigned i = 0; i < STEPS_MOST; i++) {
+		size_t at = p->at;
+
+		if (i == STEPS && !p->framing->weak)
+			kind = CHAIN_HOLDS;
+		switch (probe_next(p)) {
+		case PROBE_RECORD:
+		case PROBE_END:
+			*next = at;
+			return CHAIN_HOLDS;
+		case PROBE_MORE:
+		case PROBE_SKIP:
+			break;
+		case PROBE_CUT:
+			return p->whole || p->framing->weak ? kind :
+			    CHAIN_HOLDS;
+		case PROBE_DOUBT:
+		case PROBE_BAD:
+			return kind;
+		}
+	}
+	return kind;
+}
+
+size_t
+probe_next_record(struct probe p)
+{
+	size_t next = SIZE_MAX;
+
+	follow(&p, &next);
+	return next;
+}
+
+struct chain_view
+probe_chain(struct probe p)
+{
+	struct chain_view v = { CHAIN_NONE, 0, SIZE_MAX };
 	enum probe_result first = probe_next(&p);
 
 	/* a tape chunk begins with its header and a block descriptor word */
 	for (unsigned i = 0; i < 2 && first == PROBE_SKIP; i++)
 		first = probe_next(&p);
 	if (first != PROBE_RECORD)
-		return CHAIN_NONE;
-	*end = p.at;
-	for (unsigned i = 0; i < STEPS; i++) {
-		switch (probe_next(&p)) {
-		case PROBE_RECORD:
-		case PROBE_END:
-			return CHAIN_HOLDS;
-		case PROBE_MORE:
-		case PROBE_SKIP:
-			break;
-		case PROBE_CUT:
-			return p.whole ? CHAIN_ALONE : CHAIN_HOLDS;
-		case PROBE_DOUBT:
-		case PROBE_BAD:
-			return CHAIN_ALONE;
-		}
-	}
-	return CHAIN_HOLDS;
+		return v;
+	v.end = p.at;
+	v.kind = follow(&p, &v.next);
+	return v;
 }

@@ -43,7 +43,19 @@ enum chain_kind {
 	CHAIN_HOLDS	/* one does, and another or the end follows */
 };
 
-/* What begins at p; *end is where its first segment ends. p is a copy. */
-enum chain_kind probe_chain(struct probe p, size_t *end);
+/* What begins at a place in the bytes of a probe. */
+struct chain_view {
+	enum chain_kind kind;
+	size_t end;	/* where the first segment ends */
+	size_t next;	/* where the next believable record begins, or the
+			 * input ends; SIZE_MAX: not seen */
+};
+
+/* What begins at p; end and next only when a record does. p is a copy. */
+struct chain_view probe_chain(struct probe p);
+
+/* Where, from p on, the next believable record begins, or the input ends;
+ * SIZE_MAX: the chain breaks before, or leads out of the bytes. p is a copy. */
+size_t probe_next_record(struct probe p);
 
 #endif

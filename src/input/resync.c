@@ -13,93 +13,119 @@ enum {
 	BACK_STEPS = 4096
 };
 
+/* Where a record is looked for. */
+struct area {
+	const struct framing *framing;
+	const struct position *pos;	/* at its first byte; NULL: not known */
+	struct span bytes;
+	uint64_t offset;	/* in the file */
+	bool whole;		/* the input ends where bytes end */
+};
+
+/* The better chain that was found last, so that no byte is looked at twice: the
+ * file offset of its header (0: none yet), and where it leads. */
+struct search {
+	uint64_t good;
+	uint64_t next;
+};
+
+static const struct chain_view no_chain = { CHAIN_NONE, 0, SIZE_MAX };
+
 static struct probe
-probe_from(const struct framing *framing, struct span bytes, size_t at,
-    bool whole)
+probe_from(const struct area *a, size_t at)
 {
-	struct probe p = { framing, position_lost(), bytes, at, whole,
+	struct probe p = { a->framing, position_lost(), a->bytes, at, a->whole,
 	    false };
 
-	if (bytes.n - at > CHAIN_LOOK) {
-		p.bytes = span_first(bytes, at + CHAIN_LOOK);
+	if (a->bytes.n - at > CHAIN_LOOK) {
+		p.bytes = span_first(a->bytes, at + CHAIN_LOOK);
 		p.whole = false;
 	}
 	return p;
 }
 
-/* The best chain that has its first header at header: where it begins, and
- * where its first segment ends. */
-static enum chain_kind
-chain_at(const struct framing *framing, struct span bytes, size_t header,
-    bool whole, size_t *at, size_t *end)
+/* Inside a block, of which the position is known. */
+static struct chain_view
+chain_in_block(const struct area *a, size_t header, size_t *at)
 {
-	for (const unsigned char *d = framing->header_at; *d != 0; d++) {
-		enum chain_kind c;
+	struct probe p = { a->framing, *a->pos, a->bytes, header - RDW_SIZE,
+	    a->whole, false };
 
-		if (*d > header)
-			continue;
-		c = probe_chain(probe_from(framing, bytes, header - *d, whole),
-		    end);
-		if (c != CHAIN_NONE) {
-			*at = header - *d;
-			return c;
-		}
-	}
-	return CHAIN_NONE;
-}
-
-/* The same inside a block, of which pos is the position where bytes begin. */
-static enum chain_kind
-chain_in_block(const struct framing *framing, const struct position *pos,
-    struct span bytes, size_t header, bool whole, size_t *at, size_t *end)
-{
-	struct probe p = { framing, *pos, bytes, header - RDW_SIZE, whole,
-	    false };
-
-	if (header < RDW_SIZE || p.at > pos->left)
-		return CHAIN_NONE;
+	if (header < RDW_SIZE || p.at > p.pos.left)
+		return no_chain;
 	p.pos.left -= p.at;
 	p.pos.begun = false;
 	*at = p.at;
-	return probe_chain(p, end);
+	return probe_chain(p);
 }
 
-/* Is there a chain that holds, with its header in bytes from from to end? */
-static bool
-holds_inside(struct search *s, const struct framing *framing,
-    struct span bytes, size_t from, size_t end, uint64_t base, bool whole)
+/* The chain that has its first header at header: *at is where it begins. */
+static struct chain_view
+chain_at(const struct area *a, size_t header, size_t *at)
 {
-	size_t at, stop;
+	if (a->framing->regain != NULL)
+		return chain_in_block(a, header, at);
+	for (const unsigned char *d = a->framing->header_at; *d != 0; d++) {
+		struct chain_view v;
 
-	if (s->good >= base + from)
-		return s->good < base + end;
-	for (; header_find(bytes, from, end, &from); from++)
-		if (chain_at(framing, bytes, from, whole, &at, &stop) ==
-		    CHAIN_HOLDS) {
-			s->good = base + from;
-			return true;
-		}
+		if (*d > header)
+			continue;
+		*at = header - *d;
+		v = probe_chain(probe_from(a, *at));
+		if (v.kind != CHAIN_NONE)
+			return v;
+	}
+	return no_chain;
+}
+
+/* Is the record inside another one the true one? Bytes that only look like a
+ * header seldom lead to the next record. */
+static bool
+is_better(const struct chain_view *inside, const struct chain_view *outside)
+{
+	return inside->kind == CHAIN_HOLDS &&
+	    (outside->kind != CHAIN_HOLDS || inside->next < outside->next);
+}
+
+/* Does a better chain begin inside the first segment of outside, of which the
+ * header is at header? */
+static bool
+is_contradicted(struct search *s, const struct area *a, size_t header,
+    const struct chain_view *outside)
+{
+	struct chain_view inside = { CHAIN_HOLDS, 0,
+	    (size_t)(s->next - a->offset) };
+	size_t at;
+
+	if (s->good > a->offset + header &&
+	    s->good < a->offset + outside->end &&
+	    is_better(&inside, outside))
+		return true;
+	for (size_t h = header + 1; header_find(a->bytes, h, outside->end, &h);
+	    h++) {
+		inside = chain_at(a, h, &at);
+		if (!is_better(&inside, outside))
+			continue;
+		s->good = a->offset + h;
+		s->next = a->offset + inside.next;
+		return true;
+	}
 	return false;
 }
 
-bool
-resync_span(struct search *s, const struct framing *framing,
-    struct span bytes, size_t end, uint64_t base, bool whole, size_t *at)
+/* The first place, with its header from from on and before end, where a
+ * believable record begins: no record inside it leads to another sooner. */
+static bool
+find_record(struct search *s, const struct area *a, size_t from, size_t end,
+    size_t *at)
 {
-	size_t start, stop;
+	size_t start = 0;
 
-	for (size_t h = 0; header_find(bytes, h, end, &h); h++) {
-		switch (chain_at(framing, bytes, h, whole, &start, &stop)) {
-		case CHAIN_NONE:
+	for (size_t h = from; header_find(a->bytes, h, end, &h); h++) {
+		struct chain_view v = chain_at(a, h, &start);
+
+		if (v.kind == CHAIN_NONE || is_contradicted(s, a, h, &v))
 			continue;
-		case CHAIN_ALONE:
-			if (holds_inside(s, framing, bytes, h + 1, stop, base,
-			    whole))
-				continue;
-			break;
-		case CHAIN_HOLDS:
-			break;
-		}
 		*at = start;
 		return true;
 	}
@@ -115,17 +141,19 @@ fills_or_ends(struct source *src, size_t n)
 
 bool
 resync_inside(struct source *src, const struct framing *framing,
-    const struct position *pos, size_t n)
+    const struct position *pos, size_t n, size_t limit)
 {
 	bool whole = fills_or_ends(src, n + CHAIN_LOOK);
-	struct span look = span_first(src->ahead, n + CHAIN_LOOK);
-	size_t at, stop;
+	struct area a = { framing, pos, span_first(src->ahead, n + CHAIN_LOOK),
+	    src->offset, whole };
+	size_t at = 0;
 
-	for (size_t h = 1; header_find(look, h, n, &h); h++)
-		if ((framing->regain == NULL ? chain_at(framing, look, h,
-		    whole, &at, &stop) : chain_in_block(framing, pos, look, h,
-		    whole, &at, &stop)) == CHAIN_HOLDS && at > 0)
+	for (size_t h = 1; header_find(a.bytes, h, n, &h); h++) {
+		struct chain_view v = chain_at(&a, h, &at);
+
+		if (v.kind == CHAIN_HOLDS && at > 0 && v.next <= limit)
 			return true;
+	}
 	return false;
 }
 
@@ -135,17 +163,16 @@ static bool
 find_in_block(struct source *src, const struct framing *framing,
     struct position *pos, bool whole)
 {
-	size_t end = pos->left < src->ahead.n ? (size_t)pos->left :
-	    src->ahead.n, at, stop;
+	struct search s = { 0, 0 };
+	struct area a = { framing, pos, src->ahead, src->offset, whole };
+	size_t at;
 
-	for (size_t h = RDW_SIZE; header_find(src->ahead, h, end, &h); h++)
-		if (chain_in_block(framing, pos, src->ahead, h, whole, &at,
-		    &stop) != CHAIN_NONE) {
-			source_consume(src, at, 0);
-			pos->left -= at;
-			return true;
-		}
-	return false;
+	if (!find_record(&s, &a, RDW_SIZE, pos->left < src->ahead.n ?
+	    (size_t)pos->left : src->ahead.n, &at))
+		return false;
+	source_consume(src, at, 0);
+	pos->left -= at;
+	return true;
 }
 
 /* Block by block: a record in what is left of this one, or the next block. */
@@ -180,7 +207,7 @@ bool
 resync_forward(struct source *src, const struct framing *framing,
     struct position *pos)
 {
-	struct search s = { 0 };
+	struct search s = { 0, 0 };
 
 	if (framing->regain != NULL)
 		return forward_by_blocks(src, framing, pos);
@@ -188,12 +215,12 @@ resync_forward(struct source *src, const struct framing *framing,
 	for (;;) {
 		bool whole = fills_or_ends(src, SEARCH_LOOK);
 		bool last = src->ahead.n < SEARCH_LOOK;
-		struct span look = span_first(src->ahead, SEARCH_LOOK);
-		size_t end = last ? look.n : SCAN;
+		struct area a = { framing, NULL, span_first(src->ahead,
+		    SEARCH_LOOK), src->offset, whole };
+		size_t end = last ? a.bytes.n : SCAN;
 		size_t at;
 
-		if (resync_span(&s, framing, look, end, src->offset, whole,
-		    &at)) {
+		if (find_record(&s, &a, 0, end, &at)) {
 			source_consume(src, at, 0);
 			return true;
 		}
@@ -211,9 +238,10 @@ begins_record(struct probe p)
 	return probe_next(&p) == PROBE_RECORD;
 }
 
-/* Does the chain from p run across the break at brk, and on? */
+/* Does the chain from p run across the break at brk, and on? *next is where it
+ * comes to a record then. */
 static bool
-crosses(struct probe p, size_t brk)
+crosses(struct probe p, size_t brk, size_t *next)
 {
 	enum probe_result step = probe_next(&p);
 
@@ -227,8 +255,8 @@ crosses(struct probe p, size_t brk)
 	}
 	if (p.at <= brk)
 		return false;
-	step = probe_next(&p);
-	return step == PROBE_RECORD || step == PROBE_MORE || step == PROBE_END;
+	*next = probe_next_record(p);
+	return *next != SIZE_MAX || probe_next(&p) == PROBE_MORE;
 }
 
 /* The position at at, when that of the break is pos. */
@@ -245,9 +273,10 @@ position_back(const struct framing *framing, const struct position *pos,
 	return back;
 }
 
-/* Of the records inside the brk bytes before the break, the first whose chain
- * crosses it. look begins with these bytes; pos is the position at the break,
- * and becomes that of the record found at *at. */
+/* Of the records inside the brk bytes before the break, the one whose chain
+ * crosses it and comes to a record soonest; of several in one chain the first.
+ * look begins with these bytes; pos is the position at the break, and becomes
+ * that of the record found at *at. */
 static bool
 find_crossing(const struct framing *framing, struct position *pos,
     struct span look, size_t brk, bool whole, size_t *at)
@@ -255,26 +284,29 @@ find_crossing(const struct framing *framing, struct position *pos,
 	static const unsigned char in_block[] = { RDW_SIZE, 0 };
 	const unsigned char *leads = framing->regain == NULL ?
 	    framing->header_at : in_block, *d;
-	size_t h = HEADER_MIN;
-	unsigned tries = 0;
+	const struct position broken = *pos;
+	size_t h = HEADER_MIN, next = 0, best = 0;
+	unsigned tries = 0, found = 0;
 
 	for (; header_find(look, h, brk + leads[0], &h); h++) {
 		for (d = leads; *d != 0; d++) {
 			struct probe p = { framing, position_back(framing,
-			    pos, brk, h - *d), look, h - *d, whole, false };
+			    &broken, brk, h - *d), look, h - *d, whole,
+			    false };
 
 			if (p.at >= brk || !begins_record(p))
 				continue;
 			if (tries++ == BACK_TRIES)
-				return false;
-			if (!crosses(p, brk))
+				return found > 0;
+			if (!crosses(p, brk, &next) ||
+			    (found++ > 0 && next >= best))
 				continue;
+			best = next;
 			*pos = p.pos;
 			*at = p.at;
-			return true;
 		}
 	}
-	return false;
+	return found > 0;
 }
 
 bool

@@ -10,20 +10,7 @@
 #include "input/source.h"
 #include "lib/span.h"
 
-/* What has been found on the way, so that no byte is looked at twice: the file
- * offset of the first chain that holds (0: none yet). */
-struct search {
-	uint64_t good;
-};
-
-/* The first place in bytes, with its header before end, where a believable
- * record begins: another follows it, or nothing inside it contradicts. base is
- * the file offset of bytes; whole: the input ends where bytes end. False, and
- * *at left alone, when there is none. */
-bool resync_span(struct search *s, const struct framing *framing,
-    struct span bytes, size_t end, uint64_t base, bool whole, size_t *at);
-
-/* Consumes bytes until such a place is ahead, and sets *pos, which was where
+/* Consumes bytes until a believable record is ahead, and sets *pos, which was where
  * the chain broke, to read on from there. False when there is none: all is
  * consumed then. */
 bool resync_forward(struct source *src, const struct framing *framing,
@@ -40,10 +27,11 @@ bool resync_back(struct source *src, const struct framing *framing,
 bool resync_crossed(struct source *src, const struct framing *framing,
     struct position *pos, size_t *at);
 
-/* Does a record that another one follows begin in the n bytes ahead, behind the
- * first? pos is the position at the first. Consumes nothing. */
+/* Does a record that another one follows, at limit or before it, begin in the n
+ * bytes ahead, behind the first? pos is the position at the first. Consumes
+ * nothing. */
 bool resync_inside(struct source *src, const struct framing *framing,
-    const struct position *pos, size_t n);
+    const struct position *pos, size_t n, size_t limit);
 
 /* Consumes zeros, but for the last few. True when only zeros were left. */
 bool resync_zeros(struct source *src);
