@@ -191,8 +191,7 @@ check-asan:
 	$(MAKE) B=build/asan CFLAGS="$(SANITIZE)" check
 
 VERSION = $(shell sed -n 's/.*SMF119_VERSION "\(.*\)"/\1/p' src/version.h)
-KIT = smf119-history smf119-audit smf119-peers smf119-plot smf119-archive \
-	smf119-layout
+KIT = $(notdir $(sort $(wildcard scripts/kit/smf119-*)))
 # Names of version 0.1.0, for one release.
 OLD = over-archive:smf119-archive plot-history:smf119-plot
 MAN1 = smf119.1 $(KIT:%=%.1)

@@ -15,6 +15,13 @@ _smf119_kit_formats() {
 	    tr -cs '[:lower:]' '\n' | grep -v '^or$'
 }
 
+# The framings that smf119 names in its --help.
+_smf119_kit_framings() {
+	"${SMF119:-smf119}" --help 2>/dev/null | tr '\n' ' ' |
+	    sed -n 's/.*--framing=NAME *//p' | sed 's/, instead.*//' |
+	    tr -cs '[:alnum:]-' '\n' | grep -v '^or$'
+}
+
 _smf119_kit() {
 	local cur=$2 prev=$3 command=${COMP_WORDS[0]}
 	COMPREPLY=()
@@ -36,9 +43,9 @@ _smf119_kit() {
 		_smf119_kit_list 'ike dynamic-ike dynamic-stack manual' "$cur"
 		return ;;
 	--framing)
-		mapfile -t COMPREPLY < <(compgen -W "rdw sdw bdw xbdw prefix4 prefix4-rdw ftpblock aws" -- "$cur")
+		mapfile -t COMPREPLY < <(compgen -W "$(_smf119_kit_framings)" -- "$cur")
 		return ;;
-	-k | --key | -w | --where | --codepage | --since | --until | --system | \
+	-k | --key | -w | --where | --utc-offset | --codepage | --since | --until | --system | \
 	    --stack | --title | --size | -j | --jobs | -S | --sshlogin)
 		return ;;
 	esac
@@ -51,5 +58,5 @@ _smf119_kit() {
 	compopt -o filenames
 }
 
-complete -F _smf119_kit smf119-history smf119-audit smf119-peers smf119-plot \
-    smf119-archive smf119-layout
+complete -F _smf119_kit smf119-history smf119-audit smf119-peers \
+    smf119-connections smf119-plot smf119-archive smf119-layout

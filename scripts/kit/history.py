@@ -162,17 +162,8 @@ class Pairing:
 
 
 def event_of(values: Sequence[str]) -> Event:
-    time, subtype, tunnel, key = values[4], values[5][1:], values[6], values[7]
-    fields = values[8:-1]
-    if subtype not in tunnels.IKE:
-        return Event(time, subtype, tunnel, tunnel + "\1" + key, False,
-                     key != "", fields)
-    cookies = [fields[lives.PLACE[name]] for name in (
-        "NMsIKETunICookie", "NMsIKETunRCookie")]
-    key = "\1".join([tunnel, fields[lives.PLACE["NMsIKETunGeneration"]]] +
-                    cookies)
-    return Event(time, subtype, tunnel, key, cookies[0].strip("0x") != "",
-                 True, fields)
+    return lives.event(values[4], values[5][1:], values[6], values[7],
+                       values[8:-1])
 
 
 class Printer:

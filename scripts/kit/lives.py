@@ -31,6 +31,20 @@ Event = NamedTuple("Event", [
     ("unique", bool), ("paired", bool), ("values", Sequence[str])])
 
 
+def event(time: str, subtype: str, tunnel: str, key: str,
+          values: Sequence[str]) -> Event:
+    """A record, from the values of FIELDS; key is what else tells tunnels
+    apart that are not of IKE."""
+    if subtype not in IKE:
+        return Event(time, subtype, tunnel, tunnel + "\1" + key, False,
+                     key != "", values)
+    cookies = [values[PLACE[name]] for name in (
+        "NMsIKETunICookie", "NMsIKETunRCookie")]
+    key = "\1".join([tunnel, values[PLACE["NMsIKETunGeneration"]]] + cookies)
+    return Event(time, subtype, tunnel, key, cookies[0].strip("0x") != "",
+                 True, values)
+
+
 class Life:
     """From an activation to the end, as far as either was recorded."""
 

@@ -115,3 +115,10 @@ def fields(path: str, options: Sequence[str],
         if len(cells) >= 6:
             names[cells[5]] = None
     return list(names)
+
+
+def no_field(name: str) -> str:
+    """The message for a field that smf119 does not know, and the remedy."""
+    return ("smf119 has no field '%s'; if a layout of your site describes it, "
+            "make one with smf119-layout(1) and put it into "
+            "/etc/smf119/*.layout" % name)

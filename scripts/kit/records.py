@@ -24,12 +24,13 @@ PLACE = ("file", "record", "offset")
 FIELD_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")
 
 Row = List[str]
+Needed = Dict[str, Sequence[str]]
 
-# The columns that a command asks for. needed: those that rows of a subtype
-# cannot go without. optional: empty where the input has no such column. rest:
+# The columns that a command asks for. needed: the subtypes to read, and those
+# columns that their rows cannot go without. optional: empty where the input has no such column. rest:
 # all other fields of the records follow, joined to one value.
 Columns = NamedTuple("Columns", [
-    ("needed", Dict[str, Sequence[str]]),
+    ("needed", Needed),
     ("order", Sequence[str]),
     ("rest", bool)])
 
@@ -105,9 +106,12 @@ class Source:
     """Rows of records, of dumps or of saved csv."""
 
     def __init__(self, options: argparse.Namespace,
-                 columns: Columns, more: Sequence[str] = ()) -> None:
-        """more: further options for smf119, which --csv does not go with."""
+                 columns: Columns, more: Sequence[str] = (),
+                 without: Sequence[str] = ()) -> None:
+        """more: further options for smf119, which --csv does not go with;
+        without: names of those that are not passed on."""
         self.files = options.files
+        self.subtypes = ",".join(sorted(columns.needed, key=int))
         self.columns = columns
         # smf119's, when all rows are read: 1 for damage, 2 for failure.
         self.status = 0
@@ -118,12 +122,15 @@ class Source:
             refuse_dump_options(options)
             return
         self.path = program.find()
-        self.passed = passed_on(options) + list(more)
+        self.passed = passed_on(options, [
+            passed.name for passed in program.PASSED
+            if passed.name not in without]) + list(more)
         self.names = program.fields(
-            self.path, passed_on(options, program.LAYOUT_OPTIONS))
+            self.path, passed_on(options, program.LAYOUT_OPTIONS),
+            self.subtypes)
         for name in columns.order:
             if name not in self.names:
-                raise Failure("smf119 has no field %s" % name)
+                raise Failure(program.no_field(name))
 
     def rows(self) -> Iterator[Row]:
         csv.field_size_limit(0x7FFFFFFF)
@@ -134,7 +141,7 @@ class Source:
         order = list(self.columns.order)
         wanted = order + self.other_names() if self.columns.rest else order
         process = program.start(self.path, [
-            "-o", "csv", "-s", "ipsec", "-e", ",".join(wanted)] +
+            "-o", "csv", "-s", self.subtypes, "-e", ",".join(wanted)] +
             self.passed + ["--"] + self.files)
         assert process.stdout is not None
         try:

@@ -17,10 +17,10 @@ BATCH = 1000
 class Sorter:
     """Takes lines without their ends, then gives them back in order."""
 
-    def __init__(self) -> None:
+    def __init__(self, memory: str = MEMORY) -> None:
         self.pending = []  # type: List[str]
         self.process = subprocess.Popen(
-            ["sort"] + memory_option(), env=byte_order(),
+            ["sort"] + memory_option(memory), env=byte_order(),
             stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def add(self, line: str) -> None:
@@ -69,9 +69,9 @@ def byte_order() -> Dict[str, str]:
     return dict(os.environ, LC_ALL="C")
 
 
-def memory_option() -> List[str]:
+def memory_option(memory: str) -> List[str]:
     """The option that bounds the memory of sort, where it has one."""
-    option = ["-S", MEMORY]
+    option = ["-S", memory]
     try:
         status = subprocess.call(
             ["sort"] + option, stdin=subprocess.DEVNULL,

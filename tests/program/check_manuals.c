@@ -47,11 +47,12 @@ START_TEST(test_manuals_say_every_exit_status)
 {
 	static const char *const manuals[] = { "man/smf119.1",
 		"man/smf119-history.1", "man/smf119-audit.1",
-		"man/smf119-peers.1", "man/smf119-archive.1" };
+		"man/smf119-peers.1", "man/smf119-connections.1",
+		"man/smf119-archive.1" };
 	struct blob manual;
 	const char *text;
 
-	for (size_t i = 0; i < 5; i++) {
+	for (size_t i = 0; i < sizeof manuals / sizeof *manuals; i++) {
 		manual = blob_read(manuals[i]);
 		text = manual_section(manual, "EXIT STATUS");
 		ck_assert_msg(strstr(text, "\n.It 0\n") != NULL &&
