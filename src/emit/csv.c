@@ -1,17 +1,13 @@
-/* csv - RFC 4180 with LF line ends: a header line, then a line per row. */
+/* csv - commas between, quoted as RFC 4180 says, with LF line ends. */
 #include <string.h>
 
-#include "emit/row.h"
+#include "emit/separated.h"
 
 static const char *
 csv_lead(struct arena *a, const struct column *c, size_t gap)
 {
-	char *commas = arena_take(a, gap + 1);
-
 	(void)c;
-	if (commas != NULL)
-		memset(commas, ',', gap);
-	return commas;
+	return separated_lead(a, gap, ',');
 }
 
 static bool
@@ -29,12 +25,7 @@ csv_prepare_table(struct emit *e, const struct columns *c, struct arena *a)
 static void
 csv_head(struct emit *e, const struct columns *c)
 {
-	for (size_t i = 0; i < c->n; i++) {
-		if (i > 0)
-			out_put(e->out, ",", 1);
-		out_put(e->out, c->items[i].name, strlen(c->items[i].name));
-	}
-	out_put(e->out, "\n", 1);
+	separated_head(e, c, ',');
 }
 
 ALWAYS_INLINE char *
@@ -42,24 +33,15 @@ csv_before(struct emit *e, const struct row_item *item, const struct value *v,
     char *p)
 {
 	(void)v;
-	if (item->nlead == 1) {
-		*p++ = ',';
-		return p;
-	}
-	return emit_text(e, item->lead, item->nlead, p);
-}
-
-ALWAYS_INLINE char *
-csv_end(struct emit *e, const struct row_program *r, char *p)
-{
-	p = emit_text(e, r->tail, r->ntail, p);
-	*p++ = '\n';
-	return p;
+	return separated_before(e, item, ',', p);
 }
 
 static const struct row_syntax syntax = {
 	.before = csv_before,
-	.end = csv_end,
+	.flag = separated_flag,
+	.code = separated_code,
+	.after = separated_after,
+	.end = separated_end,
 };
 
 static void

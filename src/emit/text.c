@@ -28,14 +28,15 @@ unicode_escape(unsigned ch, char *out)
 	return 6;
 }
 
-/* The letter that follows the backslash in kv and JSON, or 0. */
+/* The letter that follows the backslash in tsv, kv and JSON, or 0. */
 static char
-short_escape(unsigned ch)
+short_escape(enum text_style style, unsigned ch)
 {
 	switch (ch) {
 	case '"':
+		return style == TEXT_TSV ? 0 : '"';
 	case '\\':
-		return (char)ch;
+		return '\\';
 	case '\n':
 		return 'n';
 	case '\t':
@@ -48,9 +49,9 @@ short_escape(unsigned ch)
 }
 
 static size_t
-backslash_escape(unsigned ch, char *out)
+backslash_escape(enum text_style style, unsigned ch, char *out)
 {
-	char letter = short_escape(ch);
+	char letter = short_escape(style, ch);
 
 	if (letter == 0)
 		return is_control(ch) ? unicode_escape(ch, out) :
@@ -78,9 +79,10 @@ escape(enum text_style style, unsigned ch, char *out)
 	switch (style) {
 	case TEXT_CSV:
 		return csv_escape(ch, out);
+	case TEXT_TSV:
 	case TEXT_KV:
 	case TEXT_JSON:
-		return backslash_escape(ch, out);
+		return backslash_escape(style, ch, out);
 	case TEXT_PLAIN:
 		break;
 	}

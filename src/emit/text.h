@@ -14,6 +14,7 @@
 enum text_style {
 	TEXT_PLAIN,	/* \u00XX for control characters and for \ before u */
 	TEXT_CSV,	/* the same, but line ends stay; quoted as RFC 4180 says */
+	TEXT_TSV,	/* \\ \n \t \r \u00XX, without quotes */
 	TEXT_KV,	/* \" \\ \n \t \r \u00XX; quoted where a character needs it */
 	TEXT_JSON	/* as RFC 8259 says; the quotes are the format's */
 };

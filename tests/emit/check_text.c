@@ -12,8 +12,8 @@
 
 enum { TEXT_MAX = 40000 };
 
-static const enum text_style styles[] = { TEXT_PLAIN, TEXT_CSV, TEXT_KV,
-	TEXT_JSON };
+static const enum text_style styles[] = { TEXT_PLAIN, TEXT_CSV, TEXT_TSV,
+	TEXT_KV, TEXT_JSON };
 
 static struct codepage page;
 static struct out out;
@@ -79,7 +79,7 @@ hex4(const char *s)
 	return (unsigned)strtoul(digits, NULL, 16);
 }
 
-/* A backslash and what follows it in kv and JSON. */
+/* A backslash and what follows it in tsv, kv and JSON. */
 static unsigned
 escape_next(const char **s)
 {
@@ -101,10 +101,10 @@ escape_next(const char **s)
 static unsigned
 style_next(enum text_style style, bool quoted, const char **s)
 {
-	if (style == TEXT_KV || style == TEXT_JSON) {
+	if (style == TEXT_TSV || style == TEXT_KV || style == TEXT_JSON) {
 		if (**s != '\\')
 			return utf8_next(s);
-		must(quoted);
+		must(quoted || style == TEXT_TSV);
 		return escape_next(s);
 	}
 	if ((*s)[0] == '\\' && (*s)[1] == 'u') {
@@ -212,37 +212,40 @@ START_TEST(test_text_is_as_written_down)
 {
 	static const struct {
 		const char *hex;
-		const char *want[4];	/* plain, csv, kv, JSON */
+		const char *want[5];	/* plain, csv, tsv, kv, JSON */
 	} rows[] = {
-		{ "", { "", "", "", "" } },
-		{ "C1C2", { "AB", "AB", "AB", "AB" } },
-		{ "C16BC2", { "A,B", "\"A,B\"", "A,B", "A,B" } },
-		{ "C140C2", { "A B", "A B", "\"A B\"", "A B" } },
-		{ "C17EC2", { "A=B", "A=B", "\"A=B\"", "A=B" } },
-		{ "C17FC2", { "A\"B", "\"A\"\"B\"", "\"A\\\"B\"",
+		{ "", { "", "", "", "", "" } },
+		{ "C1C2", { "AB", "AB", "AB", "AB", "AB" } },
+		{ "C16BC2", { "A,B", "\"A,B\"", "A,B", "A,B", "A,B" } },
+		{ "C140C2", { "A B", "A B", "A B", "\"A B\"", "A B" } },
+		{ "C17EC2", { "A=B", "A=B", "A=B", "\"A=B\"", "A=B" } },
+		{ "C17FC2", { "A\"B", "\"A\"\"B\"", "A\"B", "\"A\\\"B\"",
 		    "A\\\"B" } },
-		{ "C1E0C2", { "A\\B", "A\\B", "\"A\\\\B\"", "A\\\\B" } },
-		{ "E0A4F0F0", { "\\u005Cu00", "\\u005Cu00", "\"\\\\u00\"",
+		{ "C1E0C2", { "A\\B", "A\\B", "A\\\\B", "\"A\\\\B\"",
+		    "A\\\\B" } },
+		{ "E0A4F0F0", { "\\u005Cu00", "\\u005Cu00", "\\\\u00", "\"\\\\u00\"",
 		    "\\\\u00" } },
-		{ "C115C2", { "A\\u000AB", "\"A\nB\"", "\"A\\nB\"",
+		{ "C115C2", { "A\\u000AB", "\"A\nB\"", "A\\nB", "\"A\\nB\"",
 		    "A\\nB" } },
-		{ "C125C2", { "A\\u000AB", "\"A\nB\"", "\"A\\nB\"",
+		{ "C125C2", { "A\\u000AB", "\"A\nB\"", "A\\nB", "\"A\\nB\"",
 		    "A\\nB" } },
-		{ "050D", { "\\u0009\\u000D", "\\u0009\\u000D", "\"\\t\\r\"",
+		{ "050D", { "\\u0009\\u000D", "\\u0009\\u000D", "\\t\\r", "\"\\t\\r\"",
 		    "\\t\\r" } },
 		{ "00072720FF", { "\\u0000\\u007F\\u001B\\u0080\\u009F",
+		    "\\u0000\\u007F\\u001B\\u0080\\u009F",
 		    "\\u0000\\u007F\\u001B\\u0080\\u009F",
 		    "\"\\u0000\\u007F\\u001B\\u0080\\u009F\"",
 		    "\\u0000\\u007F\\u001B\\u0080\\u009F" } },
 		{ "A2A39981598541", { "stra\xc3\x9f" "e\xc2\xa0",
 		    "stra\xc3\x9f" "e\xc2\xa0", "stra\xc3\x9f" "e\xc2\xa0",
+		    "stra\xc3\x9f" "e\xc2\xa0",
 		    "stra\xc3\x9f" "e\xc2\xa0" } },
 	};
 	uint8_t bytes[32];
 	size_t n;
 
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
-		for (size_t k = 0; k < 4; k++) {
+		for (size_t k = 0; k < 5; k++) {
 			n = hex_bytes(rows[i].hex, bytes, sizeof bytes);
 			ck_assert_str_eq(put(styles[k], bytes, n),
 			    rows[i].want[k]);

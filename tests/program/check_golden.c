@@ -28,23 +28,49 @@ static const char *const environments[] = {
 	"TZ= LC_ALL=C",
 };
 
+static void
+case_add(const struct golden *g)
+{
+	bad_line |= ncases == CASES_MAX;
+	if (!bad_line)
+		cases[ncases++] = *g;
+}
+
+/* NAME.* is a case in every format. */
+static void
+case_add_formats(const struct golden *g)
+{
+	struct golden one = *g;
+	const int n = (int)strlen(g->name) - 1;
+
+	for (size_t i = 0; i < FORMATS_N; i++) {
+		snprintf(one.name, sizeof one.name, "%.*s%s", n, g->name,
+		    formats[i]->name);
+		snprintf(one.arguments, sizeof one.arguments, "-o %s %.100s",
+		    formats[i]->name, g->arguments);
+		case_add(&one);
+	}
+}
+
 /* Outside a test, where Check's assertions must not be used: what is wrong
  * with the list fails test_case_list_can_be_read. */
 static void
 cases_read(void)
 {
 	FILE *f = fopen("tests/golden/cases", "r");
-	struct golden *g;
+	struct golden g;
 	char line[256];
 
 	while (f != NULL && fgets(line, sizeof line, f) != NULL) {
 		if (line[0] == '#' || line[0] == '\n')
 			continue;
-		g = &cases[ncases];
-		bad_line = bad_line || ncases == CASES_MAX - 1 ||
-		    sscanf(line, "%63s %d %63s %159[^\n]", g->name,
-		    &g->status, g->sample, g->arguments) != 4;
-		ncases += !bad_line;
+		g.arguments[0] = '\0';
+		bad_line |= sscanf(line, "%63s %d %63s %159[^\n]", g.name,
+		    &g.status, g.sample, g.arguments) < 3;
+		if (strstr(g.name, ".*") != NULL)
+			case_add_formats(&g);
+		else
+			case_add(&g);
 	}
 	if (f != NULL)
 		fclose(f);

@@ -1,4 +1,4 @@
-/* check_same - csv, kv and json carry the same rows and values, and json is
+/* check_same - csv, tsv, kv and json carry the same rows and values, and json is
  * what a JSON parser takes. */
 #include <iconv.h>
 #include <stdio.h>
@@ -43,17 +43,22 @@ check_same(const char *arguments)
 	struct blob csv = output("csv", arguments);
 	struct blob kv = output("kv", arguments);
 	struct blob json = output("json", arguments);
+	struct blob tsv = output("tsv", arguments);
 	struct blob a = rows_of_csv(csv), b = rows_of_kv(kv, false);
+	struct blob t = rows_of_tsv(tsv);
 	struct blob c = rows_of_kv(kv, true), d = rows_of_json(json, true);
 	size_t n = lines(json.p);
 
 	same(arguments, a, b);
+	same(arguments, a, t);
 	same(arguments, c, d);
 	ck_assert_uint_eq(lines(kv.p), n);
 	blob_free(&a);
 	blob_free(&b);
 	blob_free(&c);
 	blob_free(&d);
+	blob_free(&t);
+	blob_free(&tsv);
 	blob_free(&csv);
 	blob_free(&kv);
 	blob_free(&json);
@@ -151,16 +156,17 @@ check_bytes(struct blob text)
 
 START_TEST(test_text_of_all_bytes_can_be_got_back)
 {
-	static const char *const formats[] = { "csv", "kv", "json" };
+	static const char *const names[] = { "csv", "tsv", "kv", "json" };
 	char arguments[256];
 	struct blob text, rows;
 
 	bytes_write();
 	snprintf(arguments, sizeof arguments, "-n 1 -e RemoteID %s",
 	    scratch_path("bytes"));
-	for (size_t i = 0; i < 3; i++) {
-		text = output(formats[i], arguments);
+	for (size_t i = 0; i < 4; i++) {
+		text = output(names[i], arguments);
 		rows = i == 0 ? rows_of_csv(text) : i == 1 ?
+		    rows_of_tsv(text) : i == 2 ?
 		    rows_of_kv(text, true) : rows_of_json(text, true);
 		check_bytes(rows_value(rows, "RemoteID"));
 		blob_free(&rows);

@@ -1,4 +1,4 @@
-/* rows - csv, kv and json taken apart again, by hand and strictly. */
+/* rows - csv, tsv, kv and json taken apart again, by hand and strictly. */
 #include "support/rows.h"
 
 #include <check.h>
@@ -36,8 +36,35 @@ csv_value(struct taker *p)
 	}
 }
 
-struct blob
-rows_of_csv(struct blob text)
+/* A value of tsv, up to the tab or line end behind it. */
+static void
+tsv_value(struct taker *p)
+{
+	static const char letters[] = "\\ntr", meaning[] = "\\\n\t\r";
+	const char *letter;
+	char c;
+
+	while (taker_ahead(p) != '\t' && taker_ahead(p) != '\n') {
+		c = taker_next(p);
+		if (c != '\\') {
+			taker_put(&p->value, c);
+			continue;
+		}
+		c = taker_next(p);
+		if (c == 'u') {
+			taker_escape(p);
+			continue;
+		}
+		letter = strchr(letters, c);
+		taker_must(letter != NULL && c != '\0', p, "an escape");
+		taker_put(&p->value, meaning[letter - letters]);
+	}
+}
+
+/* A line of names, then lines of values. */
+static struct blob
+rows_of_columns(struct blob text, void (*take)(struct taker *p),
+    char separator)
 {
 	struct taker p = taker_open(text, false);
 	char *names[COLUMNS_MAX];
@@ -45,21 +72,33 @@ rows_of_csv(struct blob text)
 
 	do {
 		ck_assert_uint_lt(n, COLUMNS_MAX);
-		csv_value(&p);
+		take(&p);
 		names[n++] = strdup(p.value.p);
 		taker_clear(&p);
-	} while (taker_next(&p) == ',');
+	} while (taker_next(&p) == separator);
 	while (p.s < p.end) {
 		for (i = 0; i < n; i++) {
-			csv_value(&p);
+			take(&p);
 			taker_value(&p, names[i], false);
-			taker_expect(&p, i + 1 < n ? ',' : '\n');
+			taker_expect(&p, i + 1 < n ? separator : '\n');
 		}
 		taker_row(&p);
 	}
 	for (i = 0; i < n; i++)
 		free(names[i]);
 	return taker_close(&p);
+}
+
+struct blob
+rows_of_csv(struct blob text)
+{
+	return rows_of_columns(text, csv_value, ',');
+}
+
+struct blob
+rows_of_tsv(struct blob text)
+{
+	return rows_of_columns(text, tsv_value, '\t');
 }
 
 static void

@@ -1,4 +1,4 @@
-/* rows - csv, kv and json taken apart again, into one form to be compared.
+/* rows - csv, tsv, kv and json taken apart again, into one form to be compared.
  *
  * A row has KEY and VALUE of each value, in order; what is absent is left out.
  * Escapes are undone, true and false are 1 and 0. Between them stand bytes that
@@ -11,9 +11,10 @@
 
 #include "support/support.h"
 
-/* With full, values that are empty are kept, which csv cannot tell from
+/* With full, values that are empty are kept, which csv and tsv cannot tell from
  * absent ones. Free with blob_free. */
 struct blob rows_of_csv(struct blob text);
+struct blob rows_of_tsv(struct blob text);
 struct blob rows_of_kv(struct blob text, bool full);
 struct blob rows_of_json(struct blob text, bool full);
 
