@@ -39,6 +39,9 @@ _smf119_kit() {
 		_smf119_kit_list "$("$command" --list-profiles 2>/dev/null |
 		    cut -d ' ' -f 1 | sort -u) all" "$cur"
 		return ;;
+	--protocols)
+		_smf119_kit_list 'ipsec tls ssh' "$cur"
+		return ;;
 	--view)
 		_smf119_kit_list 'ike dynamic-ike dynamic-stack manual' "$cur"
 		return ;;

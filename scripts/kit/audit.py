@@ -8,30 +8,16 @@ import argparse
 import os
 from typing import Dict, Iterator, List, Optional, Sequence, Tuple
 
-from kit import command, output, program, records, rules, tunnels
+from kit import (audit_subjects, command, output, program, records, rules,
+                 tunnels)
+from kit.audit_report import open_report
+from kit.audit_subjects import STACK, SUBTYPE, SYSTEM, TIME
 from kit.messages import Failure, Messages
-from kit.output import number, text
 from kit.rules import Judge, Rule, Verdict
 from kit.sorting import Sorter
 
 NAME = "smf119-audit"
-FIRST = ["SMF119SID", "SMF119TI_Stack", "SMF119STY", "timestamp",
-         "NMsIKETunID", "NMsIPTunID", "NMsIKETunGeneration",
-         "NMsIKETunICookie", "NMsIKETunRCookie", "NMsIKETunRmtEndpt",
-         "RemoteID", "NMsIKETunKeyExchRule", "NMsIPTunVPNAction"]
-(SYSTEM, STACK, SUBTYPE, TIME, IKE_ID, IP_ID, GENERATION, ICOOKIE, RCOOKIE,
- REMOTE, REMOTE_ID, RULE, ACTION) = range(13)
 KNOWN_MAX = 10000
-
-COLUMNS = [
-    text("verdict"), text("profile"), text("item"), number("value"),
-    text("status"), text("SMF119SID"), text("SMF119TI_Stack"), text("tunnel"),
-    number("NMsIKETunGeneration"), text("first_seen"), text("remote"),
-    text("remote_id"), text("rule"), text("source"), text("date")]
-TABLE = [
-    text("verdict", 10), text("sys", 4), text("stack", 8), text("tunnel", 6),
-    number("gen", 3), text("first_seen", 22), text("peer", 24),
-    text("findings")]
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -47,6 +33,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     output.add_option(parser, ["text"])
     parser.option("p", "profile", "judge by these profiles, or by all; "
                   "without it, by those that are not drafts", value="LIST")
+    parser.option("", "protocols", "judge what is said of these: ipsec, tls, "
+                  "ssh; without it, ipsec", value="LIST")
     parser.option("", "rules", "judge by the rules in FILE instead; with "
                   "--profile, by both", value="FILE")
     parser.option("a", "all", "print what is ok, not known and not listed "
@@ -72,7 +60,31 @@ def chosen_rules(options: argparse.Namespace,
         own = rules.read(options.rules)
         rules.check(own, program.find(),
                     records.passed_on(options, program.LAYOUT_OPTIONS))
-    return rules.choose(builtin_rules(), own, options.profile, messages)
+    protocols = chosen_protocols(options.protocols, own)
+    chosen = rules.of_protocols(rules.choose(
+        builtin_rules(), own, options.profile, messages), protocols)
+    if not chosen:
+        raise Failure("these profiles have no rule about %s"
+                      % " or ".join(protocols))
+    return chosen
+
+
+def chosen_protocols(wanted: Optional[str],
+                     own: Sequence[Rule]) -> Sequence[str]:
+    """Without the option, the rules of one's own tell; none of them is left
+    out in silence."""
+    if wanted is None:
+        return ["ipsec"] + sorted({rules.protocol(r.item) for r in own})
+    names = rules.words(wanted)
+    for name in names or [wanted]:
+        if name not in rules.PROTOCOLS:
+            raise Failure("there is no protocol '%s', only %s"
+                          % (name, ", ".join(rules.PROTOCOLS)))
+    for rule in own:
+        if rules.protocol(rule.item) not in names:
+            raise Failure("%s: %s is not about %s" % (
+                rule.place, rule.item, " or ".join(names)))
+    return names
 
 
 def list_profiles() -> int:
@@ -84,14 +96,13 @@ def list_profiles() -> int:
     return command.DONE
 
 
-def wanted(judge: Judge) -> records.Columns:
-    """The columns to ask for. Saved csv must have what is judged; where the
-    peer is it need not say."""
-    needed = {}  # type: Dict[str, Sequence[str]]
-    order = list(FIRST)
-    for subtype in tunnels.IKE + tunnels.IP:
-        tunnel = FIRST[IKE_ID if subtype in tunnels.IKE else IP_ID]
-        needed[subtype] = [tunnel] + judge.columns(subtype)
+def wanted(judge: Judge, subtypes: Sequence[str]) -> records.Columns:
+    """The columns to ask for. Saved csv must have what is judged."""
+    needed = {}  # type: records.Needed
+    order = audit_subjects.columns(subtypes)
+    for subtype in subtypes:
+        needed[subtype] = audit_subjects.needed(subtype) + \
+            judge.columns(subtype)
         order += [n for n in judge.columns(subtype) if n not in order]
     return records.Columns(needed, order, False)
 
@@ -103,10 +114,19 @@ class Assessor:
                  everything: bool) -> None:
         self.judge = judge
         self.everything = everything
+        self.order = list(columns.order)
         self.places = {
-            subtype: [(name, list(columns.order).index(name))
+            subtype: [(name, self.order.index(name))
                       for name in judge.columns(subtype)]
-            for subtype in tunnels.IKE + tunnels.IP}
+            for subtype in columns.needed}
+        self.items = {
+            subtype: [self.order.index(name) for name in judge.items(subtype)]
+            for subtype in columns.needed}
+        # Where the ID of a tunnel is, without which a record is left out.
+        self.ids = {
+            subtype: self.order.index(columns.needed[subtype][0])
+            for subtype in columns.needed
+            if subtype in tunnels.IKE + tunnels.IP}
         self.known = {}  # type: Dict[Tuple[str, ...], List[List[str]]]
         self.seen = self.nameless = self.judged = 0
 
@@ -114,25 +134,25 @@ class Assessor:
         for row in rows:
             self.seen += 1
             subtype = row[SUBTYPE]
-            ike = subtype in tunnels.IKE
-            tunnel = row[IKE_ID] if ike else row[IP_ID]
-            if not tunnel:
+            if subtype in self.ids and not row[self.ids[subtype]]:
                 self.nameless += 1
                 continue
             values = [row[place] for _, place in self.places[subtype]]
-            if any(values):
+            if any(row[place] for place in self.items[subtype]):
                 self.judged += 1
             for verdict in self.verdicts(subtype, values):
-                yield tunnels.join(
-                    [row[SYSTEM], row[STACK], tunnel, row[GENERATION],
-                     row[ICOOKIE], row[RCOOKIE]] + verdict +
-                    [row[TIME], row[REMOTE], row[REMOTE_ID],
-                     tunnels.first_of(row[RULE], row[ACTION])])
+                yield self.line(row, verdict)
+
+    def line(self, row: records.Row, verdict: List[str]) -> str:
+        subject = audit_subjects.of_row(dict(zip(self.order, row)),
+                                        rules.protocol(verdict[1]))
+        return tunnels.join([row[SYSTEM], row[STACK]] + list(subject[:6]) +
+                            verdict + [row[TIME]] + list(subject[6:]))
 
     def verdicts(self, subtype: str,
                  values: Sequence[str]) -> List[List[str]]:
         """Most records are like one that has been judged before."""
-        mark = ("ike" if subtype in tunnels.IKE else "ip",) + tuple(values)
+        mark = (rules.FAMILY_OF[subtype],) + tuple(values)
         if mark not in self.known:
             if len(self.known) == KNOWN_MAX:
                 self.known.clear()
@@ -151,143 +171,13 @@ def columns_of(verdict: Verdict) -> List[str]:
             rule.date if decided else ""]
 
 
-class Line:
-    """A verdict as it comes back from sort(1)."""
-
-    def __init__(self, values: Sequence[str]) -> None:
-        self.mark = values[:9]
-        self.tunnel = values[:6]
-        (self.system, self.stack, self.tunnel_id, self.generation, _, _,
-         self.profile, self.item, self.value, self.verdict, self.status,
-         self.source, self.date, self.time, self.remote, self.remote_id,
-         self.rule) = values
-
-    def peer(self) -> str:
-        return tunnels.first_of(self.remote_id, self.remote, self.rule)
-
-
-class Report:
-    """Prints verdicts, each once."""
-
-    def __init__(self, options: argparse.Namespace) -> None:
-        self.all = options.all
-        self.out = output.standard_output()
-        self.count = {"finding": 0, "ok": 0, "not-known": 0, "not-listed": 0}
-
-    def run(self, lines: Iterator[str]) -> None:
-        last = None  # type: Optional[List[str]]
-        for text_line in lines:
-            line = Line(tunnels.split(text_line))
-            if line.mark == last:
-                continue
-            last = list(line.mark)
-            self.count[line.verdict] += 1
-            if line.verdict == "finding" or self.all:
-                self.print(line)
-        self.finish()
-        self.out.flush()
-
-    def print(self, line: Line) -> None:
-        raise NotImplementedError
-
-    def finish(self) -> None:
-        pass
-
-
-class RowReport(Report):
-    """A row for each verdict."""
-
-    def __init__(self, options: argparse.Namespace) -> None:
-        super().__init__(options)
-        self.format = output.open_format(options.format, COLUMNS, self.out)
-        self.format.begin()
-
-    def print(self, line: Line) -> None:
-        self.format.row([
-            line.verdict, line.profile, line.item, line.value, line.status,
-            line.system, line.stack, line.tunnel_id, line.generation,
-            line.time, line.remote, line.remote_id, line.rule, line.source,
-            line.date])
-
-
-class TextReport(Report):
-    """A sentence for each verdict."""
-
-    def print(self, line: Line) -> None:
-        see = output.visible
-        where = " ".join([line.time, see(line.system), see(line.stack),
-                          see(line.tunnel_id)])
-        if line.generation:
-            where += " generation " + line.generation
-        source = line.profile
-        if line.source:
-            source += ": %s, %s" % (line.source, line.date)
-        self.out.write("%s, %s: %s: %s %s%s [%s]\n" % (
-            where, see(line.peer()), line.verdict, line.item,
-            see(line.value) if line.value else "(absent)",
-            ": " + line.status if line.source else "", source))
-
-
-class TableReport(Report):
-    """A line for each tunnel, with all that was found."""
-
-    def __init__(self, options: argparse.Namespace) -> None:
-        super().__init__(options)
-        self.format = output.open_format("table", TABLE, self.out)
-        self.format.begin()
-        self.lines = []  # type: List[Line]
-
-    def print(self, line: Line) -> None:
-        if self.lines and line.tunnel != self.lines[0].tunnel:
-            self.finish()
-        self.lines.append(line)
-
-    def finish(self) -> None:
-        if not self.lines:
-            return
-        first = self.lines[0]
-        found = {}  # type: Dict[str, List[str]]
-        for line in self.lines:
-            if line.verdict == "finding":
-                what = short(line.item) + " " + line.value
-                found.setdefault(what, []).append(line.profile)
-        self.format.row([
-            worst([line.verdict for line in self.lines]), first.system,
-            first.stack, first.tunnel_id, first.generation,
-            min(line.time for line in self.lines), first.peer(),
-            "; ".join("%s (%s)" % (what, ", ".join(names))
-                      for what, names in found.items())])
-        self.lines = []
-
-
-def short(item: str) -> str:
-    for prefix in ("NMsIKETun", "NMsIPTun"):
-        if item.startswith(prefix):
-            return item[len(prefix):]
-    return item
-
-
-def worst(verdicts: Sequence[str]) -> str:
-    for verdict in ("finding", "not-known", "not-listed"):
-        if verdict in verdicts:
-            return verdict
-    return "ok"
-
-
-def open_report(options: argparse.Namespace) -> Report:
-    if options.format == "text":
-        return TextReport(options)
-    if options.format == "table":
-        return TableReport(options)
-    return RowReport(options)
-
-
 def audit(arguments: Sequence[str], messages: Messages) -> int:
     options = parse(arguments)
     if options.list_profiles:
         return list_profiles()
     judge = Judge(chosen_rules(options, messages))
-    columns = wanted(judge)
+    columns = wanted(judge, records.selectable(
+        options, judge.subtypes(), tunnels.IKE + tunnels.IP))
     source = records.Source(options, columns)
     assessor = Assessor(judge, columns, options.all or options.verbose)
     with Sorter() as sorter:

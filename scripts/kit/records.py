@@ -65,6 +65,24 @@ def passed_on(options: argparse.Namespace,
     return words
 
 
+def selectable(options: argparse.Namespace, subtypes: Sequence[str],
+               others: Sequence[str]) -> Sequence[str]:
+    """The subtypes to read: without those that are not among the others when
+    the user's tests go only with the others. Labels are unique among these,
+    but not among all."""
+    few = [s for s in subtypes if s in others]
+    if not options.smf119_where or options.csv or not few or \
+            len(few) == len(subtypes):
+        return subtypes
+    words = passed_on(options, program.LAYOUT_OPTIONS + ["where"])
+    path = program.find()
+
+    def accepted(some: Sequence[str]) -> bool:
+        return program.ask(path, ["-q", "-s", ",".join(some)] +
+                           words).status == 0
+    return few if accepted(few) and not accepted(subtypes) else subtypes
+
+
 class Header:
     """A header line of saved csv: where the wanted columns stand in it."""
 

@@ -3,7 +3,7 @@ import re
 from typing import (Dict, FrozenSet, Iterator, List, Mapping, NamedTuple,
                     Optional, Sequence, Tuple)
 
-from kit import program, tunnels
+from kit import program, tunnels, zert
 from kit.messages import Failure, Messages, describe
 
 # Names of before, for a release: what they stand for.
@@ -23,8 +23,23 @@ Rule = NamedTuple("Rule", [
 Verdict = NamedTuple("Verdict", [
     ("rule", Rule), ("verdict", str), ("value", str)])
 
+PROTOCOLS = ("ipsec", "tls", "ssh")
+
+# Families of records that have the same fields.
+IKE_TUNNELS, IP_TUNNELS, CONNECTIONS, SUMMARIES = "ike", "ip", "11", "12"
+RECORDS = {IKE_TUNNELS: tunnels.IKE, IP_TUNNELS: tunnels.IP,
+           CONNECTIONS: (zert.SUBTYPE,), SUMMARIES: (zert.SUMMARY,)}
+FAMILY_OF = {subtype: name for name, subtypes in RECORDS.items()
+             for subtype in subtypes}
+ALL = ",".join(sorted(FAMILY_OF, key=int))
+# Fields of all records.
+COMMON = "common"
+ALL_RECORDS = ("timestamp", "SMF119SID", "SMF119STY", "SMF119SSI")
+
 BELOW = re.compile(r"<([0-9]+)\Z")
 DIGITS = re.compile(r"[0-9]+\Z")
+# What a record says where it does not know.
+UNKNOWN = ("", "0", "UNKNOWN")
 CODE = re.compile(r"[A-Z]")
 
 
@@ -32,9 +47,10 @@ def read(name: str) -> List[Rule]:
     """The rules in a file."""
     try:
         with open(name, encoding="utf-8", errors="surrogateescape") as lines:
-            rules = [parse("%s:%d" % (name, n), line.rstrip("\r\n"))
-                     for n, line in enumerate(lines, 1)
-                     if line.strip() and not line.lstrip().startswith("#")]
+            rules = [rule for n, line in enumerate(lines, 1)
+                     if line.strip() and not line.lstrip().startswith("#")
+                     for rule in parse("%s:%d" % (name, n),
+                                       line.rstrip("\r\n"))]
     except OSError as error:
         raise Failure(describe(error))
     if not rules:
@@ -42,12 +58,13 @@ def read(name: str) -> List[Rule]:
     return rules
 
 
-def parse(place: str, line: str) -> Rule:
+def parse(place: str, line: str) -> List[Rule]:
+    """The rule on a line, for each of its items."""
     fields = [field.strip() for field in line.split("\t")]
     if len(fields) != 8 or fields[4] not in ("finding", "ok"):
         raise Failure("%s: want 8 fields, the fifth finding or ok" % place)
-    values = words(fields[2])
-    if not fields[0] or not fields[1] or not values:
+    items, values = words(fields[1]), words(fields[2])
+    if not fields[0] or not items or not values:
         raise Failure("%s: want a profile, an item and values" % place)
     for value in values:
         if value.startswith("<") and not BELOW.match(value):
@@ -55,8 +72,8 @@ def parse(place: str, line: str) -> Rule:
                           % (place, value))
     when = [] if fields[3] == "*" else [
         condition(place, text) for text in words(fields[3])]
-    return Rule(fields[0], fields[1], values, when, fields[4], fields[5],
-                fields[6], fields[7], place)
+    return [Rule(fields[0], item, values, when, fields[4], fields[5],
+                 fields[6], fields[7], place) for item in items]
 
 
 def words(text: str) -> List[str]:
@@ -103,12 +120,15 @@ def choose(builtin: Sequence[Rule], own: Sequence[Rule],
 
 def check(rules: Sequence[Rule], path: str, layouts: Sequence[str]) -> None:
     """Refuses items, conditions and values that smf119 does not know."""
-    fields = program.fields(path, layouts)
+    fields = program.fields(path, layouts, ALL)
     for rule in rules:
         for name in [rule.item] + [name for name, _ in rule.when]:
             if name not in fields:
-                raise Failure("%s: smf119 has no field '%s'"
-                              % (rule.place, name))
+                raise Failure("%s: %s" % (rule.place, program.no_field(name)))
+        for name, _ in rule.when:
+            if family(name) not in (family(rule.item), COMMON):
+                raise Failure("%s: %s and %s are in different records"
+                              % (rule.place, rule.item, name))
     if refused(path, layouts, [t for rule in rules for t in tests(rule)]):
         for rule in rules:
             answer = refused(path, layouts, list(tests(rule)))
@@ -127,7 +147,7 @@ def tests(rule: Rule) -> Iterator[str]:
 def refused(path: str, layouts: Sequence[str],
             wheres: Sequence[str]) -> str:
     """What smf119 says against one of the tests."""
-    answer = program.ask(path, ["-q", "-s", "ipsec"] + list(layouts) +
+    answer = program.ask(path, ["-q", "-s", ALL] + list(layouts) +
                          ["--where=" + test for test in wheres])
     if answer.status == 0:
         return ""
@@ -138,8 +158,9 @@ class Judge:
     """Applies rules to the values of a record."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self.ike = [r for r in rules if is_ike(r.item)]
-        self.ip = [r for r in rules if not is_ike(r.item)]
+        self.families = {
+            name: [r for r in rules if family(r.item) in (name, COMMON)]
+            for name in RECORDS}
         # Where a rule of an item speaks of numbers, a number is a value;
         # elsewhere it is a code that smf119 has no word for.
         self.numeric = frozenset(
@@ -148,7 +169,15 @@ class Judge:
             not any(CODE.search(v) for v in r.values))  # type: FrozenSet[str]
 
     def rules_for(self, subtype: str) -> List[Rule]:
-        return self.ike if subtype in tunnels.IKE else self.ip
+        return self.families[FAMILY_OF[subtype]]
+
+    def subtypes(self) -> List[str]:
+        """The records that there are rules for, and always those of tunnels
+        when there is a rule for one kind of them."""
+        some = {name for name, rules in self.families.items() if rules}
+        if some & {IKE_TUNNELS, IP_TUNNELS}:
+            some |= {IKE_TUNNELS, IP_TUNNELS}
+        return [s for s, name in FAMILY_OF.items() if name in some]
 
     def columns(self, subtype: str) -> List[str]:
         """The fields that records of this subtype are judged by."""
@@ -158,10 +187,18 @@ class Judge:
             names.update((name, None) for name, _ in rule.when)
         return list(names)
 
+    def items(self, subtype: str) -> List[str]:
+        """Those of them that rules judge and that say something of tunnels or
+        connections."""
+        return sorted({r.item for r in self.rules_for(subtype)
+                       if family(r.item) != COMMON})
+
     def judge(self, subtype: str,
               values: Mapping[str, str]) -> List[Verdict]:
         """The first rule of a profile and item that decides; "not-listed"
-        where none of them names the value."""
+        where none of them names the value. Nothing on a section that a record
+        of connections does not have."""
+        absent = FAMILY_OF[subtype] in (CONNECTIONS, SUMMARIES)
         decided = {}  # type: Dict[Tuple[str, str], Verdict]
         pending = {}  # type: Dict[Tuple[str, str], Verdict]
         for rule in self.rules_for(subtype):
@@ -170,6 +207,8 @@ class Judge:
                     any(values[name] != value for name, value in rule.when):
                 continue
             value = values[rule.item]
+            if absent and value == "":
+                continue
             if self.unknown(rule.item, value):
                 decided[mark] = Verdict(rule, "not-known", value)
             elif matches(rule, value):
@@ -181,13 +220,31 @@ class Judge:
 
     def unknown(self, item: str, value: str) -> bool:
         """Absent, 0, or a code without a name."""
-        return value in ("", "0") or (
+        return value in UNKNOWN or (
             DIGITS.match(value) is not None and item not in self.numeric)
 
 
-def is_ike(item: str) -> bool:
-    """Rules about IKE tunnels are for records 73 and 74."""
-    return item.startswith("NMsIKE") or item in ("LocalID", "RemoteID")
+def family(item: str) -> str:
+    """Which records have this field."""
+    if item.startswith("NMsIKE") or item in ("LocalID", "RemoteID"):
+        return IKE_TUNNELS
+    for prefix, name in (("SMF119SC_", CONNECTIONS), ("SMF119SS_", SUMMARIES),
+                         ("SMF119TI_", COMMON)):
+        if item.startswith(prefix):
+            return name
+    return COMMON if item in ALL_RECORDS else IP_TUNNELS
+
+
+def protocol(item: str) -> str:
+    """What a field is about."""
+    for name in PROTOCOLS[1:]:
+        if "_%s_" % name.upper() in item:
+            return name
+    return PROTOCOLS[0]
+
+
+def of_protocols(rules: Sequence[Rule], names: Sequence[str]) -> List[Rule]:
+    return [rule for rule in rules if protocol(rule.item) in names]
 
 
 def matches(rule: Rule, value: str) -> bool:

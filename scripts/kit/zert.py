@@ -4,6 +4,8 @@ of the tunnel that carried it.
 from typing import NamedTuple
 
 SUBTYPE = "11"
+# The summary of many connections, which has other fields.
+SUMMARY = "12"
 
 
 class Connection(NamedTuple):
@@ -85,11 +87,15 @@ def is_protected(c: Connection) -> bool:
 
 
 def tunnel(c: Connection) -> str:
-    """The dynamic or manual tunnel: Y2, M1; a bare number where its type has
-    no name."""
-    if c.number in ("", "0"):
+    """The dynamic or manual tunnel: Y2, M1."""
+    return tunnel_name(c.type, c.number)
+
+
+def tunnel_name(kind: str, number: str) -> str:
+    """A bare number where the type has no name."""
+    if number in ("", "0"):
         return ""
-    return LETTERS.get(c.type, "") + c.number
+    return LETTERS.get(kind, "") + number
 
 
 def ike_tunnel(c: Connection) -> str:

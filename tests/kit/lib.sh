@@ -49,7 +49,7 @@ is() {
 # The output so far is what stands in FILE, or in standard input.
 out_is() {
 	cat -- "${1:--}" >"$work/want"
-	diff -u "$work/want" "$work/out" >&2 || no "output: $1"
+	diff -u "$work/want" "$work/out" >&2 || no "output: ${1:-}"
 }
 
 # The messages are none, or hold TEXT.

@@ -1,8 +1,14 @@
 """test_audit - an audit that judged nothing does not say that all is well."""
+import csv
 import json
+import os
 import unittest
+from typing import Dict, List, Set
 
-from kit_case import SAMPLE, Case, run, smf119
+from kit_case import SAMPLE, TOP, Case, run, smf119
+
+ZERT = os.path.join(TOP, "samples", "zert.smf")
+CONNECTIONS = os.path.join(TOP, "samples", "connections.smf")
 
 RULE = "site\tNMsIKETunDHGroup\t<19\t*\tfinding\tours\tSEC-7\t2026\n"
 NO_TUNNELS = ("timestamp,SMF119SID,SMF119STY,SMF119TI_Stack\n"
@@ -80,6 +86,190 @@ class Audit(Case):
         from kit_case import SMF119
         rules.check(audit.builtin_rules(), SMF119, [])
         self.assertEqual(program.ask(SMF119, ["--version"]).status, 0)
+
+
+HEADER = (
+    "timestamp,SMF119SID,SMF119STY,SMF119TI_Stack,SMF119SC_SAJobname,"
+    "SMF119SC_SARIP,SMF119SC_IPSec_TunID,SMF119SC_IPSec_TunType,"
+    "SMF119SC_IPSec_EncAlg,SMF119SC_IPSec_AuthAlg,SMF119SC_IPSec_PFSGroup,"
+    "SMF119SC_IPSec_TunFlags_fips140,SMF119SS_SAJobname,"
+    "SMF119SS_SAFlags_client,SMF119SS_SASrvIP,SMF119SS_SACltIP,"
+    "SMF119SS_IPSec_EncAlg,SMF119SS_IPSec_AuthAlg,SMF119SS_IPSec_PFSGroup\n")
+DETAIL = "2026-11-20T08:00:00.00,S1,11,A,J,192.0.2.9,%s" + "," * 7 + "\n"
+SUMMARY = "2026-11-20T08:00:00.00,S1,12,A" + "," * 9 + "J,%s\n"
+
+
+class Data(Case):
+    """Tunnels for data, which zERT records tell of."""
+
+    def found(self, rows: str, *options: str,
+              status: int = 1) -> List[List[str]]:
+        result = run("audit", "--csv", "-o", "csv", *options + (
+            self.file(HEADER + rows),))
+        self.assertEqual((result.status, result.err), (status, ""))
+        return [[row[name] for name in (
+            "verdict", "profile", "item", "value", "tunnel")]
+            for row in csv.DictReader(result.out.splitlines())]
+
+    def test_every_code_that_was_read(self) -> None:
+        judged = {}  # type: Dict[str, Set[str]]
+        for field, codes in (
+                ("EncAlg", ("NONE", "DES", "3DES", "11")),
+                ("AuthAlg", ("NONE", "HMAC_MD5", "HMAC_SHA1", "5"))):
+            for code in codes:
+                values = ("%s,," if field == "EncAlg" else ",%s,") % code
+                for row in (DETAIL % ("2,dynamic," + values + ","),
+                            SUMMARY % ("1,192.0.2.1,192.0.2.9," + values)):
+                    result = run("audit", "--csv", "-o", "csv", "-p", "all",
+                                 "-a", self.file(HEADER + row))
+                    judged.setdefault(field + " " + code, set()).update(
+                        line.split(",")[0] + " " + line.split(",")[1]
+                        for line in result.out.splitlines()[1:]
+                        if line.startswith("finding"))
+        self.assertEqual(judged["EncAlg DES"], {
+            "finding " + p for p in (
+                "nist-800-131a-r3-draft", "pci-dss", "rfc8221-draft",
+                "strongswan")})
+        self.assertEqual(judged["EncAlg 3DES"], {
+            "finding " + p for p in (
+                "nist-800-131a-r3-draft", "rfc8221-draft", "strongswan")})
+        self.assertEqual(judged["EncAlg NONE"], {"finding pci-dss"})
+        self.assertEqual(judged["AuthAlg HMAC_MD5"], {
+            "finding " + p for p in (
+                "nist-800-131a-r3-draft", "rfc8221-draft", "strongswan")})
+        self.assertEqual(judged["AuthAlg HMAC_SHA1"], {
+            "finding " + p for p in (
+                "nist-800-131a-r3-draft", "strongswan")})
+        # None or AEAD, and codes that were not read: nobody knows.
+        for code in ("EncAlg 11", "AuthAlg NONE", "AuthAlg 5"):
+            self.assertEqual(judged[code], set())
+
+    def test_groups(self) -> None:
+        for group, profiles in (
+                ("1", "disa pci-dss strongswan"),
+                ("2", "disa pci-dss strongswan"),
+                ("5", "disa pci-dss strongswan"),
+                ("24", "strongswan"), ("14", ""), ("19", ""), ("21", "")):
+            for row in (DETAIL % ("2,dynamic,,,%s," % group),
+                        SUMMARY % ("1,192.0.2.1,192.0.2.9,,,%s" % group)):
+                found = self.found(row, status=1 if profiles else 0)
+                self.assertEqual([f[1] for f in found], profiles.split())
+
+    def test_without_integrity(self) -> None:
+        found = self.found(DETAIL % "2,dynamic,3DES,NONE,14,",
+                           "-p", "rfc8221-draft")
+        self.assertEqual([f[2:4] for f in found], [
+            ["SMF119SC_IPSec_AuthAlg", "NONE"],
+            ["SMF119SC_IPSec_EncAlg", "3DES"]])
+
+    def test_what_is_not_known_is_no_finding(self) -> None:
+        found = self.found(DETAIL % "2,dynamic,UNKNOWN,0,0,", "-a",
+                           "-p", "strongswan", status=0)
+        self.assertEqual({f[0] for f in found}, {"not-known"})
+
+    def test_fips(self) -> None:
+        for mode, n in (("1", 1), ("0", 0)):
+            found = self.found(DETAIL % ("2,dynamic,,,1," + mode),
+                               "-p", "fips-140-zos", status=n)
+            self.assertEqual(len(found), n)
+
+    def test_who_it_is_about(self) -> None:
+        rows = [
+            DETAIL % "2,dynamic,DES,,,", DETAIL % "2,dynamic,DES,,,",
+            DETAIL % "3,shadow,DES,,,", DETAIL % "2,manual,DES,,,",
+            SUMMARY % "1,192.0.2.1,192.0.2.9,DES,,",
+            SUMMARY % "1,192.0.2.1,192.0.2.8,DES,,",
+            SUMMARY % "0,192.0.2.1,192.0.2.9,DES,,"]
+        found = run("audit", "--csv", "-o", "json", "-p", "strongswan",
+                    self.file(HEADER + "".join(rows)))
+        self.assertEqual([[row.get("tunnel"), row["remote"], row.get("job")]
+                          for row in map(json.loads, found.out.splitlines())],
+                         [[None, "192.0.2.1", "J"], [None, "192.0.2.9", "J"],
+                          ["M2", "192.0.2.9", None],
+                          ["Y2", "192.0.2.9", None],
+                          ["Y3", "192.0.2.9", None]])
+
+    def test_nothing_judged(self) -> None:
+        # A connection without a tunnel, and one of which nothing is known.
+        path = self.file(HEADER + DETAIL % ",,,,,")
+        self.refused(run("audit", "--csv", path), "no tunnel was judged")
+        self.assertEqual(run("audit", "--csv", "--allow-empty",
+                             path).status, 0)
+
+    def test_dumps(self) -> None:
+        out = run("audit", "-o", "csv", CONNECTIONS).out
+        for tunnel, item in (("Y2", "EncAlg,3DES"), ("Y7", "EncAlg,DES"),
+                             ("M1", "TunType,manual"), ("M1", "EncAlg,NONE")):
+            self.assertRegex(out, "SC_IPSec_%s,.*,%s," % (item, tunnel))
+        for name in ("TLS", "SSH"):
+            self.assertNotIn(name, out)
+        saved = self.file(smf119("-o", "csv", "-s", "11,12,73-80",
+                                 CONNECTIONS))
+        self.assertEqual(run("audit", "-o", "csv", "--csv", saved).out, out)
+
+    def test_tests_by_label_are_those_of_tunnels(self) -> None:
+        # Records 11 have a field with this label too.
+        result = run("audit", "-o", "csv", "-w", "EncryptionAlgorithm=3DES",
+                     CONNECTIONS)
+        self.assertEqual((result.status, result.err), (1, ""))
+        self.assertEqual({line.split(",K1,")[0] == line
+                          for line in result.out.splitlines()[1:]}, {False})
+        result = run("audit", "-o", "csv", "-w", "SMF119SC_SAJobname=CICSA",
+                     CONNECTIONS)
+        self.assertEqual({row["tunnel"] for row in csv.DictReader(
+            result.out.splitlines())}, {"Y7"})
+
+
+class Protocols(Case):
+    def items(self, *options: str) -> Set[str]:
+        result = run("audit", "-o", "csv", "-p", "all", *options + (ZERT,))
+        self.assertEqual((result.status, result.err), (1, ""))
+        return {"_".join(row["item"].split("_")[:2])
+                for row in csv.DictReader(result.out.splitlines())}
+
+    def test_chosen(self) -> None:
+        ipsec = {"SMF119SC_IPSec", "SMF119SS_IPSec"}
+        tls = {"SMF119SC_TLS", "SMF119SS_TLS"}
+        ssh = {"SMF119SC_SSH", "SMF119SS_SSH"}
+        self.assertEqual(self.items(), ipsec)
+        self.assertEqual(self.items("--protocols=ipsec"), ipsec)
+        self.assertEqual(self.items("--protocols=tls"), tls)
+        self.assertEqual(self.items("--protocols", "ssh, tls"), ssh | tls)
+        self.assertEqual(self.items("--protocols=ipsec,tls,ssh"),
+                         ipsec | ssh | tls)
+
+    def test_who_it_is_about(self) -> None:
+        out = run("audit", "-o", "csv", "--protocols=tls", CONNECTIONS).out
+        row, = csv.DictReader(out.splitlines())
+        self.assertEqual((row["job"], row["remote"], row["tunnel"],
+                          row["item"], row["value"], row["profile"]),
+                         ("HTTPD", "203.0.113.99", "",
+                          "SMF119SC_TLS_CS_Enc_Alg", "DES", "pci-dss"))
+        self.assertIn(" HTTPD 203.0.113.99: finding: ", run(
+            "audit", "-o", "text", "--protocols=tls", CONNECTIONS).out)
+
+    def test_what_there_is_not(self) -> None:
+        for name in ("", "tsl", "tls,x"):
+            self.refused(run("audit", "--protocols=" + name, ZERT),
+                         "only ipsec, tls, ssh")
+        self.refused(run("audit", "--protocols=ssh", "-p", "strongswan",
+                         ZERT), "no rule about ssh")
+
+    def test_rules_of_ones_own(self) -> None:
+        rule = ("site\tSMF119SC_TLS_Prot_Ver,SMF119SS_TLS_Prot_Ver\t"
+                "SSLV3,TLSV1_0\t*\tfinding\tours\tSEC-8\t2026\n")
+        path = self.file(rule, "rules")
+        out = run("audit", "-o", "csv", "--rules", path, ZERT).out
+        self.assertEqual({row["item"] + "=" + row["value"]
+                          for row in csv.DictReader(out.splitlines())},
+                         {"SMF119%s_TLS_Prot_Ver=%s" % (record, version)
+                          for record in ("SC", "SS")
+                          for version in ("SSLV3", "TLSV1_0")})
+        self.refused(run("audit", "--rules", path, "--protocols=ipsec", ZERT),
+                     "is not about ipsec")
+        self.refused(run("audit", "--rules", self.file(rule.replace(
+            "*", "NMsIKETunMajorVer=2"), "rules"), ZERT),
+            "in different records")
 
 
 if __name__ == "__main__":
