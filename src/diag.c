@@ -123,18 +123,40 @@ diag_note(const struct diag *d, const char *format, ...)
 	putc('\n', stderr);
 }
 
+/* A message about the run as a whole, unless it is to be quiet. */
+static void put_remark(const struct diag *d, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
+
+static void
+put_remark(const struct diag *d, const char *format, va_list args)
+{
+	if (d->quiet)
+		return;
+	fputs("smf119: ", stderr);
+	put_format(format, args);
+	putc('\n', stderr);
+}
+
 void
 diag_remark(const struct diag *d, const char *format, ...)
 {
 	va_list args;
 
-	if (d->quiet)
-		return;
-	fputs("smf119: ", stderr);
 	va_start(args, format);
-	put_format(format, args);
+	put_remark(d, format, args);
 	va_end(args);
-	putc('\n', stderr);
+}
+
+void
+diag_shortage(struct diag *d, const char *format, ...)
+{
+	va_list args;
+
+	if (d->worst < FAULT_DAMAGE)
+		d->worst = FAULT_DAMAGE;
+	va_start(args, format);
+	put_remark(d, format, args);
+	va_end(args);
 }
 
 static bool

@@ -40,6 +40,10 @@ void diag_note(const struct diag *d, const char *format, ...)
 void diag_remark(const struct diag *d, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* Reports what could not be done in full: exit status 1. */
+void diag_shortage(struct diag *d, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
 /* Ends the current input: how many faults of a kind were not printed, and with
  * -v how many there were of each. */
 void diag_end(const struct diag *d);

@@ -1,11 +1,13 @@
 /* main - runs what the options ask for, and returns the exit status. */
 #include <errno.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "layout/show.h"
 #include "query/list.h"
 #include "setup.h"
+#include "summary/count_print.h"
 #include "summary/summary_print.h"
 #include "version.h"
 
@@ -53,13 +55,43 @@ check_output(struct setup *s)
 		    s->out.error);
 }
 
+/* Combinations of --count-by that found no room. */
+static void
+say_other(struct setup *s)
+{
+	const struct count *c = &s->count;
+
+	if (c->other.records > 0)
+		diag_shortage(&s->diag, "--count-by: %zu combinations are "
+		    "kept; %" PRIu64 " records with others are counted "
+		    "together", c->nrows, c->other.records);
+}
+
+/* The tables of --summary and --count-by. */
+static void
+print_counts(struct setup *s)
+{
+	struct emit *e = &s->pipeline.emit;
+	struct arena *a = &s->catalog.arena;
+	const bool head = !s->options.no_header;
+
+	if (s->options.summary && !summary_print(&s->summary, e, a, head))
+		diag_error(&s->diag, "summary", "no memory left", 0);
+	if (!s->options.count)
+		return;
+	if (s->count.no_memory || !count_print(&s->count, e, a, head))
+		diag_error(&s->diag, "--count-by", "no memory left", 0);
+	say_other(s);
+}
+
 static void
 print_files(struct setup *s)
 {
 	const struct options *o = &s->options;
 	struct pipeline *p = &s->pipeline;
 
-	if (o->format->head != NULL && !o->no_header && !o->summary)
+	if (o->format->head != NULL && !o->no_header && !o->summary &&
+	    !o->count)
 		o->format->head(&p->emit, &s->plan.columns);
 	if (*o->files == NULL)
 		pipeline_file(p, "-");
@@ -67,9 +99,7 @@ print_files(struct setup *s)
 		if (!pipeline_is_done(p))
 			pipeline_file(p, *file);
 	pipeline_end(p);
-	if (o->summary && !summary_print(&s->summary, &p->emit,
-	    &s->catalog.arena, !o->no_header))
-		diag_error(&s->diag, "summary", "no memory left", 0);
+	print_counts(s);
 	check_output(s);
 }
 

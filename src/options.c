@@ -30,6 +30,7 @@
 	OPTION(NO_SITE_LAYOUTS, 0, "no-site-layouts", no_argument) \
 	OPTION(SECTION, 0, "section", required_argument) \
 	OPTION(SUMMARY, 0, "summary", no_argument) \
+	OPTION(COUNT_BY, 0, "count-by", required_argument) \
 	OPTION(LIST_FIELDS, 0, "list-fields", no_argument) \
 	OPTION(PRINT_LAYOUT, 0, "print-layout", required_argument) \
 	OPTION(PROGRESS, 0, "progress", no_argument) \
@@ -195,6 +196,7 @@ parse_option(enum option_id option, struct options *out)
 	case OPTION_FORMAT:
 		return parse_format(optarg, out);
 	case OPTION_FIELDS:
+		out->fields_given = true;
 		return parse_fields(optarg, out);
 	case OPTION_RAW:
 		return out->selection.raw = true;
@@ -234,6 +236,9 @@ parse_option(enum option_id option, struct options *out)
 		return true;
 	case OPTION_SUMMARY:
 		return out->summary = true;
+	case OPTION_COUNT_BY:
+		out->count = true;
+		return parse_fields(optarg, out);
 	case OPTION_LIST_FIELDS:
 		return out->list_fields = true;
 	case OPTION_PRINT_LAYOUT:
@@ -281,6 +286,11 @@ options_agree(const struct options *o)
 	if (o->section != NULL && o->header_tests) {
 		diag_usage("--section reads sections, which have no header: "
 		    "--since, --until, --system and --stack do not go with it");
+		return false;
+	}
+	if (o->count && o->fields_given) {
+		diag_usage("--count-by names the fields that are printed: "
+		    "--fields does not go with it");
 		return false;
 	}
 	if (o->summary && (!selection_is_empty(s) || s->fields.n > 0 ||

@@ -33,6 +33,8 @@ struct options {
 	bool line_buffered;
 	bool list_fields;
 	bool summary;
+	bool count;	/* records by the fields of the selection */
+	bool fields_given;	/* those to be printed */
 	bool progress;
 	bool quiet;
 	bool verbose;

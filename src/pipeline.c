@@ -26,6 +26,7 @@ bool
 pipeline_is_done(const struct pipeline *p)
 {
 	return p->emit.out->error != 0 ||
+	    (p->count != NULL && p->count->no_memory) ||
 	    p->printed >= p->options->max_count;
 }
 
@@ -47,7 +48,10 @@ print_record(struct pipeline *p)
 	if (filter->n > 0 &&
 	    !filter_passes(filter, &p->view, p->page, p->text))
 		return;
-	p->emit.format->record(&p->emit, &p->view);
+	if (p->count != NULL)
+		count_add(p->count, &p->view);
+	else
+		p->emit.format->record(&p->emit, &p->view);
 	p->counts.printed++;
 	p->printed++;
 	if (p->options->line_buffered)

@@ -9,6 +9,7 @@
 #include "query/plan.h"
 #include "record/view.h"
 #include "seen.h"
+#include "summary/count.h"
 #include "summary/summary.h"
 #include "unpack/unpack.h"
 
@@ -29,7 +30,8 @@ struct pipeline {
 	const struct codepage *page;
 	const struct plan *plan;
 	struct diag *diag;
-	struct summary *summary;	/* NULL: records are printed */
+	struct summary *summary;	/* or NULL; records are not printed */
+	struct count *count;	/* the same */
 	char *text;	/* a place for filter_passes */
 	struct emit emit;
 	struct view view;

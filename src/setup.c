@@ -9,6 +9,7 @@
 #include "input/reader.h"
 #include "layout/files.h"
 #include "layout/site.h"
+#include "record/context.h"
 #include "os/file.h"
 
 static bool
@@ -191,6 +192,19 @@ find_section(struct setup *s)
 	return section;
 }
 
+/* The sections that no layout describes are not a value. */
+static bool
+check_counted(struct setup *s)
+{
+	const struct columns *c = &s->plan.columns;
+	const char *name = context_undecoded.name;
+
+	if (!s->options.count || columns_find(c, name, 0) == c->n)
+		return true;
+	diag_error(&s->diag, name, "records cannot be counted by it", 0);
+	return false;
+}
+
 static bool
 make_plan(struct setup *s)
 {
@@ -208,7 +222,7 @@ make_plan(struct setup *s)
 	else
 		ok = plan_make(&s->catalog, selection, &s->plan, &error);
 	if (ok)
-		return true;
+		return check_counted(s);
 	if (error.what == NULL)
 		return no_memory(s);
 	diag_selection(&s->diag, error.word, error.what, error.hint);
@@ -232,6 +246,11 @@ make_pipeline(struct setup *s)
 	if (p->text == NULL || !view_make(&p->view, &s->catalog) ||
 	    !seen_make(&p->seen, &s->catalog.arena))
 		return no_memory(s);
+	if (s->options.count) {
+		p->count = &s->count;
+		return count_make(&s->count, &s->plan, &s->page,
+		    &s->catalog.arena) || no_memory(s);
+	}
 	if (!s->options.summary)
 		return s->options.format->prepare(&p->emit, &s->plan,
 		    &s->catalog.arena) || no_memory(s);

@@ -16,6 +16,7 @@ struct setup {
 	struct codepage page;
 	struct plan plan;
 	struct summary summary;
+	struct count count;
 	struct out out;
 	struct pipeline pipeline;
 };

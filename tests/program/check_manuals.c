@@ -107,8 +107,8 @@ START_TEST(test_help_fits_a_screen_and_a_half)
 	char line[LINE_MAX_LENGTH];
 
 	while (text_line(&text, line))
-		ck_assert_msg(strlen(line) <= 80, "%s", line);
-	ck_assert_uint_le(lines(r.out.p), 36);
+		ck_assert_msg(strlen(line) <= 79, "%s", line);
+	ck_assert_uint_le(lines(r.out.p), 40);
 	result_free(&r);
 }
 END_TEST
