@@ -1,8 +1,8 @@
 """peers - who the IPSec tunnels in SMF dumps lead to, and how."""
 import argparse
-from typing import Dict, Iterator, List, Optional, Sequence
+from typing import Iterator, List, Optional, Sequence
 
-from kit import command, output, records, tunnels
+from kit import command, output, peers_zert, records, tunnels, zert
 from kit.messages import Messages
 from kit.output import flag, number, text
 from kit.sorting import Sorter
@@ -62,17 +62,21 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     return parser.parse(arguments)
 
 
-def wanted() -> records.Columns:
+def wanted(subtypes: Sequence[str]) -> records.Columns:
     ike = [name for _, name, _ in SUBJECTS]
     ip = [name for _, _, name in SUBJECTS if name]
-    needed = {}  # type: Dict[str, Sequence[str]]
+    needed = {}  # type: records.Needed
     for subtype in tunnels.IKE:
         needed[subtype] = ["NMsIKETunID"] + ike
     for subtype in tunnels.IP:
         needed[subtype] = ["NMsIPTunID"] + [
             name for name in ip
             if subtype in ("75", "76") or name not in CLIENT_IDS]
-    return records.Columns(needed, FIRST + ike + ip, False)
+    order = FIRST + ike + ip
+    if zert.SUBTYPE in subtypes:
+        needed[zert.SUBTYPE] = peers_zert.FIELDS
+        order += peers_zert.FIELDS
+    return records.Columns(needed, order, False)
 
 
 class Collector:
@@ -84,11 +88,16 @@ class Collector:
         self.ike = [order.index(name) for _, name, _ in SUBJECTS]
         self.ip = [order.index(name) if name else -1
                    for _, _, name in SUBJECTS]
+        self.zert = order.index(peers_zert.FIELDS[0]) \
+            if peers_zert.FIELDS[0] in order else -1
         self.seen = self.nameless = 0
 
     def lines(self, rows: Iterator[records.Row]) -> Iterator[str]:
         for row in rows:
             self.seen += 1
+            if row[SUBTYPE] == zert.SUBTYPE:
+                yield from self.connection(row)
+                continue
             ike = row[SUBTYPE] in tunnels.IKE
             tunnel = row[IKE_ID] if ike else row[IP_ID]
             if not tunnel:
@@ -100,6 +109,17 @@ class Collector:
                 [row[i] for i in (self.ike if ike else self.ip)] +
                 [tunnel, row[GENERATION], row[ICOOKIE], row[RCOOKIE],
                  row[TIME]])
+
+
+    def connection(self, row: records.Row) -> Iterator[str]:
+        """A connection without a tunnel has no peer."""
+        found = peers_zert.peer(row[self.zert:])
+        if found is None:
+            return
+        yield tunnels.join(
+            [row[SYSTEM], row[STACK], peers_zert.VIEW] +
+            [found.values.get(heading, "") for heading in HEADINGS] +
+            [found.tunnel, "", "", "", row[TIME]])
 
 
 class Peer:
@@ -155,7 +175,9 @@ def table_row_of(peer: Peer) -> List[str]:
 
 def peers(arguments: Sequence[str], messages: Messages) -> int:
     options = parse(arguments)
-    columns = wanted()
+    columns = wanted(records.selectable(
+        options, [zert.SUBTYPE] + list(tunnels.IKE + tunnels.IP),
+        tunnels.IKE + tunnels.IP))
     source = records.Source(options, columns,
                             ["--verbose"] if options.verbose else [])
     collector = Collector(columns)

@@ -100,7 +100,11 @@ def tunnel_name(kind: str, number: str) -> str:
 
 def ike_tunnel(c: Connection) -> str:
     """The tunnel of IKE: K1."""
-    return "" if c.ike_number in ("", "0") else "K" + c.ike_number
+    return ike_name(c.ike_number)
+
+
+def ike_name(number: str) -> str:
+    return "" if number in ("", "0") else "K" + number
 
 
 def address(text: str) -> str:
