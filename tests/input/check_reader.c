@@ -9,23 +9,25 @@
 #include "support/suites.h"
 #include "tools/frames/frame.h"
 #include "tools/frames/outcome.h"
+#include "tools/records/record.h"
 
 enum {
 	JOIN_MAX = 512 * 1024	/* bytes of a joined record: documented */
 };
 
-/* A segment of n bytes with its RDW; the data of a first one is a header. */
+/* A segment of n bytes with its RDW, of a record that has its header in the
+ * first segment. */
 static void
 put_segment(struct bytes *b, size_t n, unsigned code)
 {
-	static const uint8_t header[] = { 0x5e, 0x77, 0, 0x45, 0xb3, 0x52,
-		0x01, 0x24, 0x12, 0x3f, 0xe2, 0xe8, 0xe2, 0xf1 };
+	struct bytes data = { 0 };
 
-	bytes_add_int(b, n, 2);
-	bytes_add_int(b, code << 8, 2);
-	for (size_t i = 4; i < n; i++)
-		bytes_add_byte(b, code < 2 && i < 4 + sizeof header ?
-		    header[i - 4] : (unsigned)i & 0x7f);
+	if (code == 0 || code == 1)
+		header_add(&data, 69, 4567890, RECORD_DATE);
+	while (data.n < n - RECORD_RDW)
+		bytes_add_byte(&data, (unsigned)data.n & 0x7f);
+	segment_add(b, data.p, n - RECORD_RDW, code);
+	bytes_free(&data);
 }
 
 static struct outcome

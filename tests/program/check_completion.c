@@ -8,20 +8,6 @@
 #include "support/suites.h"
 #include "support/support.h"
 
-static bool
-bash_is_there(void)
-{
-	static bool said;
-
-	if (system("command -v bash >/dev/null 2>&1") == 0)
-		return true;
-	if (!said)
-		fputs("check_completion: no bash, nothing is completed\n",
-		    stderr);
-	said = true;
-	return false;
-}
-
 /* A shell command that prints the completions of a word behind another, each
  * on a line, and a line "no space" where none is to follow. The word is $CUR,
  * the other $PREV. */
@@ -66,7 +52,7 @@ START_TEST(test_words_are_completed)
 {
 	char command[1024];
 
-	if (!bash_is_there())
+	if (!is_installed("bash"))
 		return;
 	snprintf(command, sizeof command, "PREV='%s'; CUR='%s'; %s",
 	    offers[_i][0], offers[_i][1], COMPLETE);
@@ -77,7 +63,7 @@ END_TEST
 /* Every option of --help, which check_manuals holds against the source. */
 START_TEST(test_all_options_are_offered)
 {
-	if (!bash_is_there())
+	if (!is_installed("bash"))
 		return;
 	expect_output("PREV=-q; CUR=--; " COMPLETE " | sort "
 	    ">$BUILD/check-have; sed -n 's/^.OPTION([A-Z].*, "
@@ -91,7 +77,7 @@ START_TEST(test_all_formats_are_offered)
 {
 	char want[256] = "";
 
-	if (!bash_is_there())
+	if (!is_installed("bash"))
 		return;
 	for (size_t i = 0; i < FORMATS_N; i++)
 		strcat(strcat(want, formats[i]->name), "\n");
@@ -101,7 +87,7 @@ END_TEST
 
 START_TEST(test_all_framings_are_offered)
 {
-	if (!bash_is_there())
+	if (!is_installed("bash"))
 		return;
 	/* the program's own list, from what it says of a wrong name */
 	expect_output("PREV=--framing; CUR=; " COMPLETE " | sort "
@@ -113,7 +99,7 @@ END_TEST
 
 START_TEST(test_all_fields_and_sections_are_offered)
 {
-	if (!bash_is_there())
+	if (!is_installed("bash"))
 		return;
 	expect_output("PREV=-e; CUR=; " COMPLETE " | grep -v 'no space' | "
 	    "sort >$BUILD/check-have; $SMF119 --list-fields -s all | "

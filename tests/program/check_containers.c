@@ -67,22 +67,6 @@ START_TEST(test_one_byte_a_read_gives_the_same)
 }
 END_TEST
 
-static bool
-have(const char *program)
-{
-	char command[128];
-	struct result r;
-	bool there;
-
-	snprintf(command, sizeof command, "command -v %s >/dev/null", program);
-	r = run_shell(command);
-	there = r.status == 0;
-	result_free(&r);
-	if (!there)
-		fprintf(stderr, "check_containers: skipped: no %s\n", program);
-	return there;
-}
-
 static const char *const programs[] = { "gzip", "bzip2", "xz", "zstd" };
 static const char *const cats[] = { "zcat", "bzcat", "xzcat", "zstdcat" };
 
@@ -91,7 +75,7 @@ START_TEST(test_programs_unpack_files_and_not_pipes)
 {
 	char command[512], words[256];
 
-	if (!have(programs[_i]))
+	if (!is_installed(programs[_i]))
 		return;
 	snprintf(command, sizeof command, "%s -c samples/ipsec.smf "
 	    ">$BUILD/check-packed; $SMF119 -o kv samples/ipsec.smf "
@@ -270,9 +254,11 @@ have_data(const char *variable, const char *fallback, char *folder,
 	r = run_shell(command);
 	there = r.status == 0;
 	result_free(&r);
-	if (!there)
-		fprintf(stderr, "check_containers: skipped: %s is not there\n",
+	if (!there) {
+		snprintf(command, sizeof command, "there is no folder %s",
 		    variable);
+		skip(command);
+	}
 	return there;
 }
 

@@ -11,7 +11,7 @@
 #include "support/rows.h"
 #include "support/suites.h"
 #include "support/support.h"
-#include "tools/records/bytes.h"
+#include "tools/records/record.h"
 
 enum { HEADER = 24, CELLS_MAX = 400, CELL_MAX = 160, ROUNDS = 2 };
 
@@ -284,10 +284,8 @@ make_record(unsigned subtype, struct bytes *out)
 	}
 	starts[n] = body.n;
 	bytes_add_int(out, (HEADER + 4 + 8 * (n + 1) + 64 + body.n) << 16, 4);
-	bytes_add_int(out, 0x5e77, 2);
-	bytes_add_int(out, 4566000, 4);
-	bytes_add_int(out, 0x0126325f, 4);
-	bytes_fill(out, 0x40, 8);
+	header_add(out, 119, 4566000, 0x0126325f);
+	bytes_fill(out, 0x40, 4);
 	bytes_add_int(out, subtype, 2);
 	put_triplets(starts, n, out);
 	bytes_fill(out, 0x40, 64);

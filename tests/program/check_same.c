@@ -233,11 +233,8 @@ END_TEST
 /* Each line by itself, by a parser that is not ours. */
 START_TEST(test_every_line_is_json)
 {
-	if (system("command -v jq >/dev/null 2>&1") != 0) {
-		fputs("check_same: no jq, lines of json are not parsed; "
-		    "scripts/bootstrap --test installs it\n", stderr);
+	if (!is_installed("jq"))
 		return;
-	}
 	bytes_write();
 	expect_output("for o in '' --raw '-e file,undecoded,timestamp' "
 	    "'-e NMsIPTunID' --codepage=IBM-037; do for f in samples/*.smf; "
@@ -254,7 +251,7 @@ END_TEST
 /* jq reads the text as we do: as UTF-8, with the NUL and all. */
 START_TEST(test_json_parser_sees_every_character)
 {
-	if (system("command -v jq >/dev/null 2>&1") != 0)
+	if (!is_installed("jq"))
 		return;
 	bytes_write();
 	expect_output("$SMF119 -n 1 -o json -e RemoteID $BUILD/check-bytes | "

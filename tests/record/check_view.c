@@ -1,62 +1,63 @@
 /* check_view - the rows of a record, and its faults. */
 #include "decode/decode.h"
-#include "support/view_kit.h"
+#include "support/view_fixture.h"
 #include "support/suites.h"
 
-static struct view_kit kit;
+static struct view_fixture fixture;
 
 static void
 setup(void)
 {
-	kit_open(&kit, NULL);
+	fixture_open(&fixture, NULL);
 }
 
 static void
 teardown(void)
 {
-	kit_close(&kit);
+	fixture_close(&fixture);
 }
 
 START_TEST(test_one_layout_takes_sections_of_other_sizes)
 {
-	kit_start(&kit, 73, 4);
-	kit_add(&kit, 64, 1, 0x40);
-	kit_add(&kit, 236, 1, 0);	/* an older release: it ends behind StartTime */
-	kit_add(&kit, 3, 1, 0xc1);
-	kit_add(&kit, 3, 1, 0xc1);
-	ck_assert(kit_read(&kit));
-	ck_assert_uint_eq(kit.nfaults, 0);
-	ck_assert_str_eq(kit_chosen(&kit),
+	fixture_start(&fixture, 73, 4);
+	fixture_add(&fixture, 64, 1, 0x40);
+	/* an older release: it ends behind StartTime */
+	fixture_add(&fixture, 236, 1, 0);
+	fixture_add(&fixture, 3, 1, 0xc1);
+	fixture_add(&fixture, 3, 1, 0xc1);
+	ck_assert(fixture_read(&fixture));
+	ck_assert_uint_eq(fixture.nfaults, 0);
+	ck_assert_str_eq(fixture_chosen(&fixture),
 	    "SMF119TI NMsecIKETunnel LocalID RemoteID ");
-	kit_start(&kit, 73, 4);
-	kit_add(&kit, 64, 1, 0x40);
-	kit_add(&kit, 300, 1, 0);	/* a newer one */
-	kit_add(&kit, 3, 1, 0xc1);
-	kit_add(&kit, 3, 1, 0xc1);
-	ck_assert(kit_read(&kit));
-	ck_assert_uint_eq(kit.nfaults, 1);
-	ck_assert_int_eq(kit.faults[0].kind, NOTE_SECTION_LONG);
-	ck_assert_uint_eq(kit.faults[0].want, 256);
-	ck_assert_uint_eq(kit.faults[0].have, 300);
-	ck_assert_str_eq(kit.faults[0].section, "NMsecIKETunnel");
+	fixture_start(&fixture, 73, 4);
+	fixture_add(&fixture, 64, 1, 0x40);
+	fixture_add(&fixture, 300, 1, 0);	/* a newer one */
+	fixture_add(&fixture, 3, 1, 0xc1);
+	fixture_add(&fixture, 3, 1, 0xc1);
+	ck_assert(fixture_read(&fixture));
+	ck_assert_uint_eq(fixture.nfaults, 1);
+	ck_assert_int_eq(fixture.faults[0].kind, NOTE_SECTION_LONG);
+	ck_assert_uint_eq(fixture.faults[0].want, 256);
+	ck_assert_uint_eq(fixture.faults[0].have, 300);
+	ck_assert_str_eq(fixture.faults[0].section, "NMsecIKETunnel");
 }
 END_TEST
 
 START_TEST(test_section_cut_in_a_field_is_told_once_however_often_it_occurs)
 {
-	kit_start(&kit, 73, 4);
-	kit_add(&kit, 64, 1, 0x40);
-	kit_add(&kit, 50, 3, 0);
-	kit_add(&kit, 3, 1, 0xc1);
-	kit_add(&kit, 3, 1, 0xc1);
-	ck_assert(kit_read(&kit));
-	ck_assert_uint_eq(kit.nfaults, 1);
-	ck_assert_int_eq(kit.faults[0].kind, FAULT_FIELD_CUT);
-	ck_assert_str_eq(kit.faults[0].section, "NMsecIKETunnel");
-	ck_assert_str_eq(kit.faults[0].field, "NMsIKETunID");
-	ck_assert_uint_eq(kit.faults[0].want, 52);
-	ck_assert_uint_eq(kit.faults[0].have, 50);
-	ck_assert_uint_eq(kit.view.rows, 3);
+	fixture_start(&fixture, 73, 4);
+	fixture_add(&fixture, 64, 1, 0x40);
+	fixture_add(&fixture, 50, 3, 0);
+	fixture_add(&fixture, 3, 1, 0xc1);
+	fixture_add(&fixture, 3, 1, 0xc1);
+	ck_assert(fixture_read(&fixture));
+	ck_assert_uint_eq(fixture.nfaults, 1);
+	ck_assert_int_eq(fixture.faults[0].kind, FAULT_FIELD_CUT);
+	ck_assert_str_eq(fixture.faults[0].section, "NMsecIKETunnel");
+	ck_assert_str_eq(fixture.faults[0].field, "NMsIKETunID");
+	ck_assert_uint_eq(fixture.faults[0].want, 52);
+	ck_assert_uint_eq(fixture.faults[0].have, 50);
+	ck_assert_uint_eq(fixture.view.rows, 3);
 }
 END_TEST
 
@@ -64,84 +65,85 @@ START_TEST(test_damaged_triplets_are_told_once_each_and_left_out)
 {
 	struct value v;
 
-	kit_start(&kit, 73, 4);
-	kit_add(&kit, 64, 1, 0x40);
-	kit_add(&kit, 256, 1, 0);
-	kit_add(&kit, 3, 1, 0xc1);
-	kit_add(&kit, 3, 1, 0xc2);
-	sketch_put(&kit.sketch, 36, 20, 4);
-	sketch_put(&kit.sketch, 44, 5000, 4);
-	ck_assert(kit_read(&kit));
-	ck_assert_uint_eq(kit.nfaults, 2);
-	ck_assert_int_eq(kit.faults[0].kind, FAULT_TRIPLET_INTO_HEADER);
-	ck_assert_str_eq(kit.faults[0].section, "NMsecIKETunnel");
-	ck_assert_int_eq(kit.faults[1].kind, FAULT_TRIPLET_OUTSIDE);
-	ck_assert_str_eq(kit.faults[1].section, "LocalID");
-	view_row(&kit.view, 0);
-	ck_assert_uint_eq(kit.view.sections[2].n, 0);
-	ck_assert_uint_eq(kit.view.sections[3].n, 0);
-	ck_assert_uint_eq(kit.view.sections[4].n, 3);
-	decode_field(&catalog_section(&kit.catalog, "NMsecIKETunnel")->fields[0],
-	    kit.view.sections[2], &v);
+	fixture_start(&fixture, 73, 4);
+	fixture_add(&fixture, 64, 1, 0x40);
+	fixture_add(&fixture, 256, 1, 0);
+	fixture_add(&fixture, 3, 1, 0xc1);
+	fixture_add(&fixture, 3, 1, 0xc2);
+	sketch_put(&fixture.sketch, 36, 20, 4);
+	sketch_put(&fixture.sketch, 44, 5000, 4);
+	ck_assert(fixture_read(&fixture));
+	ck_assert_uint_eq(fixture.nfaults, 2);
+	ck_assert_int_eq(fixture.faults[0].kind, FAULT_TRIPLET_INTO_HEADER);
+	ck_assert_str_eq(fixture.faults[0].section, "NMsecIKETunnel");
+	ck_assert_int_eq(fixture.faults[1].kind, FAULT_TRIPLET_OUTSIDE);
+	ck_assert_str_eq(fixture.faults[1].section, "LocalID");
+	view_row(&fixture.view, 0);
+	ck_assert_uint_eq(fixture.view.sections[2].n, 0);
+	ck_assert_uint_eq(fixture.view.sections[3].n, 0);
+	ck_assert_uint_eq(fixture.view.sections[4].n, 3);
+	decode_field(&catalog_section(&fixture.catalog,
+	    "NMsecIKETunnel")->fields[0], fixture.view.sections[2], &v);
 	ck_assert_int_eq(v.kind, VALUE_ABSENT);
 }
 END_TEST
 
 START_TEST(test_rows_are_the_most_occurrences_and_single_ones_repeat)
 {
-	kit_start(&kit, 73, 4);
-	kit_add(&kit, 64, 1, 0x40);
-	kit_add(&kit, 256, 2, 0);
-	kit_add(&kit, 3, 3, 0xc1);
-	kit_add(&kit, 3, 0, 0xc2);
-	ck_assert(kit_read(&kit));
-	ck_assert_uint_eq(kit.view.rows, 3);
+	fixture_start(&fixture, 73, 4);
+	fixture_add(&fixture, 64, 1, 0x40);
+	fixture_add(&fixture, 256, 2, 0);
+	fixture_add(&fixture, 3, 3, 0xc1);
+	fixture_add(&fixture, 3, 0, 0xc2);
+	ck_assert(fixture_read(&fixture));
+	ck_assert_uint_eq(fixture.view.rows, 3);
 	for (unsigned i = 0; i < 3; i++) {
-		view_row(&kit.view, i);
-		ck_assert_uint_eq(kit.view.sections[1].n, 64);
-		ck_assert_uint_eq(kit.view.sections[2].n, i < 2 ? 256 : 0);
-		ck_assert_uint_eq(kit.view.sections[3].n, 3);
-		ck_assert_ptr_eq(kit.view.sections[3].p,
-		    kit.sketch.bytes + 60 + 64 + 512 + 3 * i);
-		ck_assert_uint_eq(kit.view.sections[4].n, 0);
+		view_row(&fixture.view, i);
+		ck_assert_uint_eq(fixture.view.sections[1].n, 64);
+		ck_assert_uint_eq(fixture.view.sections[2].n, i < 2 ? 256 : 0);
+		ck_assert_uint_eq(fixture.view.sections[3].n, 3);
+		ck_assert_ptr_eq(fixture.view.sections[3].p,
+		    fixture.sketch.bytes + 60 + 64 + 512 + 3 * i);
+		ck_assert_uint_eq(fixture.view.sections[4].n, 0);
 	}
 }
 END_TEST
 
 START_TEST(test_record_too_damaged_to_show_is_refused_with_one_fault)
 {
-	kit_start(&kit, 73, 4);
-	kit.sketch.n = 40;
-	ck_assert(!kit_read(&kit));
-	ck_assert_uint_eq(kit.nfaults, 1);
-	ck_assert_int_eq(kit.faults[0].kind, FAULT_TRIPLETS_CUT);
-	ck_assert_int_eq(kit.faults[0].subtype, 73);
-	kit_start(&kit, 73, 4);
-	kit.sketch.n = 20;
-	ck_assert(!kit_read(&kit));
-	ck_assert_uint_eq(kit.nfaults, 1);
-	ck_assert_int_eq(kit.faults[0].kind, FAULT_HEADER_CUT);
+	fixture_start(&fixture, 73, 4);
+	fixture.sketch.n = 40;
+	ck_assert(!fixture_read(&fixture));
+	ck_assert_uint_eq(fixture.nfaults, 1);
+	ck_assert_int_eq(fixture.faults[0].kind, FAULT_TRIPLETS_CUT);
+	ck_assert_int_eq(fixture.faults[0].subtype, 73);
+	fixture_start(&fixture, 73, 4);
+	fixture.sketch.n = 20;
+	ck_assert(!fixture_read(&fixture));
+	ck_assert_uint_eq(fixture.nfaults, 1);
+	ck_assert_int_eq(fixture.faults[0].kind, FAULT_HEADER_CUT);
 }
 END_TEST
 
 /* 1,000 rows of 60 bytes of triplets, sections of 64, 3,000, 1 and 3,000. */
 START_TEST(test_rows_out_of_bounds_are_refused_with_their_size)
 {
-	kit_start(&kit, 73, 4);
-	kit_add(&kit, 64, 1, 0x40);
-	kit_add(&kit, 2000, 1, 0);
-	kit_add(&kit, 1, 1000, 0xc1);
-	ck_assert_uint_eq(kit.sketch.n, 3124);
+	fixture_start(&fixture, 73, 4);
+	fixture_add(&fixture, 64, 1, 0x40);
+	fixture_add(&fixture, 2000, 1, 0);
+	fixture_add(&fixture, 1, 1000, 0xc1);
+	ck_assert_uint_eq(fixture.sketch.n, 3124);
 	for (size_t at = 36; at <= 52; at += 16) {
-		sketch_put(&kit.sketch, at, 60, 4);
-		sketch_put(&kit.sketch, at + 4, 3000, 2);
-		sketch_put(&kit.sketch, at + 6, 1, 2);
+		sketch_put(&fixture.sketch, at, 60, 4);
+		sketch_put(&fixture.sketch, at + 4, 3000, 2);
+		sketch_put(&fixture.sketch, at + 6, 1, 2);
 	}
-	ck_assert(!kit_read(&kit));
-	ck_assert_uint_ge(kit.nfaults, 1);
-	ck_assert_int_eq(kit.faults[kit.nfaults - 1].kind, FAULT_ROWS);
-	ck_assert_uint_eq(kit.faults[kit.nfaults - 1].want, 1024 * 3124);
-	ck_assert_uint_eq(kit.faults[kit.nfaults - 1].have,
+	ck_assert(!fixture_read(&fixture));
+	ck_assert_uint_ge(fixture.nfaults, 1);
+	ck_assert_int_eq(fixture.faults[fixture.nfaults - 1].kind, FAULT_ROWS);
+	ck_assert_uint_eq(fixture.faults[fixture.nfaults - 1].want,
+	    1024 * 3124);
+	ck_assert_uint_eq(fixture.faults[fixture.nfaults - 1].have,
 	    1000 * (60 + 64 + 3000 + 1 + 3000));
 }
 END_TEST

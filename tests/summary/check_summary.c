@@ -8,6 +8,7 @@
 #include "support/expect.h"
 #include "support/suites.h"
 #include "support/support.h"
+#include "tools/records/record.h"
 
 #define HEAD "system,stack,type,subtype,records,share,bytes,min,avg,max," \
 	"first,last,damaged\n"
@@ -165,19 +166,16 @@ END_TEST
 static void
 many_keys(const char *name, unsigned n)
 {
-	static const uint8_t header[24] = { 0, 24, 0, 0, 0x5e, 30,
-		0, 0x23, 0xb4, 0xa0, 0x01, 0x26, 0x32, 0x4f,
-		0xe2, 0xe8, 0xe2, 0xf1, 0xd1, 0xc5, 0xe2, 0xf2, 0, 0 };
-	uint8_t *dump = calloc(n, sizeof header), *p = dump;
+	struct bytes dump = { 0 };
 
-	ck_assert_ptr_nonnull(dump);
-	for (unsigned i = 0; i < n; i++, p += sizeof header) {
-		memcpy(p, header, sizeof header);
-		p[22] = (uint8_t)(i >> 8);
-		p[23] = (uint8_t)i;
+	for (unsigned i = 0; i < n; i++) {
+		bytes_add_int(&dump, 24 << 16, RECORD_RDW);
+		header_add(&dump, 30, 2340000, 0x0126324f);
+		bytes_add_int(&dump, 0xd1c5e2f2, 4);	/* JES2 */
+		bytes_add_int(&dump, i, 2);
 	}
-	scratch_write(name, dump, n * sizeof header);
-	free(dump);
+	scratch_write(name, dump.p, dump.n);
+	bytes_free(&dump);
 }
 
 START_TEST(test_more_keys_than_4096_share_the_last_row)

@@ -126,6 +126,24 @@ skip(const char *reason)
 	fflush(stdout);
 }
 
+bool
+is_installed(const char *program)
+{
+	char text[128];
+	struct result r;
+	bool there;
+
+	snprintf(text, sizeof text, "command -v %s", program);
+	r = run_shell(text);
+	there = r.status == 0;
+	result_free(&r);
+	if (!there) {
+		snprintf(text, sizeof text, "%s is not installed", program);
+		skip(text);
+	}
+	return there;
+}
+
 void
 skip_start(void)
 {

@@ -48,6 +48,9 @@ void expect_status(const char *command, int status);
  * program counts these reports at its end. */
 void skip(const char *reason);
 
+/* Is there a program of that name? If not, reports that it is missing. */
+bool is_installed(const char *program);
+
 /* The number of reports in this run; forgets those of an earlier one. */
 void skip_start(void);
 size_t skip_count(void);

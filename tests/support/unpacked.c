@@ -2,6 +2,7 @@
 #include "support/unpacked.h"
 
 #include <check.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,9 +10,7 @@
 #include "unpack/container.h"
 
 enum {
-	ROOM = 4096,		/* bytes asked for in one read */
-	RDW = 4,
-	SEGMENT = 32756		/* bytes, without the RDW */
+	ROOM = 4096		/* bytes asked for in one read */
 };
 
 static ssize_t
@@ -114,22 +113,12 @@ bytes_equal(const struct bytes *a, const struct bytes *b)
 struct bytes
 dump_of(const struct list *l)
 {
-	struct bytes b = { 0 };
+	struct image image = frame(shape_find("rdw"), l);
+	struct bytes file = image.file;
 
-	for (size_t i = 0; i < l->n; i++) {
-		const struct bytes *r = &l->records[i];
-		size_t at = RDW, n;
-
-		do {
-			n = r->n - at < SEGMENT ? r->n - at : SEGMENT;
-			bytes_add_int(&b, n + RDW, 2);
-			bytes_add_int(&b, at + n < r->n ? (at == RDW ? 0x0100 :
-			    0x0300) : at == RDW ? 0 : 0x0200, 2);
-			bytes_add(&b, r->p + at, n);
-			at += n;
-		} while (at < r->n);
-	}
-	return b;
+	image.file = (struct bytes){ 0 };
+	image_free(&image);
+	return file;
 }
 
 struct list
@@ -141,6 +130,22 @@ list_of_file(const char *path)
 	ck_assert(list_read(&l, (const uint8_t *)file.p, file.n));
 	blob_free(&file);
 	return l;
+}
+
+void
+each_sample(void (*check)(const struct list *l, const char *path))
+{
+	char path[256];
+	struct list l;
+
+	for (size_t i = 0; sample_name(i) != NULL; i++) {
+		if (strcmp(sample_name(i), "damaged") == 0)
+			continue;
+		snprintf(path, sizeof path, "samples/%s.smf", sample_name(i));
+		l = list_of_file(path);
+		check(&l, path);
+		list_free(&l);
+	}
 }
 
 uint32_t

@@ -39,6 +39,9 @@ struct bytes dump_of(const struct list *l);
 /* The list of the records of a dump in a file. */
 struct list list_of_file(const char *path);
 
+/* Calls check for the records of every sample that is not damaged. */
+void each_sample(void (*check)(const struct list *l, const char *path));
+
 /* n records of up to longest bytes of data, of so many different bytes. */
 struct list list_random(uint32_t seed, size_t n, size_t longest,
     unsigned alphabet);

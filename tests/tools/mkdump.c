@@ -17,7 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "records/bytes.h"
+#include "records/record.h"
 #include "records/vary.h"
 #include "record/triplets.h"
 
@@ -27,8 +27,7 @@ enum {
 	NOISE = 1 << 16,
 	RDW = 4,
 	END_SIZE = 18,	/* of records without subtypes */
-	LENGTH = 1024,
-	FLAGS = 0x5e
+	LENGTH = 1024
 };
 
 static const unsigned turns[] = { 77, 73, 77, 74 };
@@ -55,36 +54,32 @@ struct dump {
 	unsigned turn;
 	uint64_t bytes;	/* written */
 	size_t n;	/* of the record in hand */
+	struct bytes header;
+	struct bytes segment;	/* as it is written */
 	uint8_t record[RECORD_MOST];
 	uint8_t noise[NOISE];
 	uint8_t file[TEMPLATE_MOST];
 };
 
-/* The standard header, up to where a subtype may follow: flags, type, time,
- * packed date 0cyydddF, system. */
 static void
 put_header(struct dump *d, unsigned type)
 {
 	unsigned day = 324 + (unsigned)(d->vary.clock / VARY_DAY % 40);
+	uint64_t date = 0x0126000f + (uint64_t)(day / 100) * 4096 +
+	    (uint64_t)(day / 10 % 10) * 256 + (uint64_t)(day % 10) * 16;
 
-	d->record[4] = FLAGS;
-	d->record[5] = (uint8_t)type;
-	put_int(d->record + 6, 4, d->vary.clock % VARY_DAY);
-	put_int(d->record + 10, 4, 0x0126000f + (uint64_t)(day / 100) * 4096 +
-	    (uint64_t)(day / 10 % 10) * 256 + (uint64_t)(day % 10) * 16);
-	put_int(d->record + 14, 4, 0xe2e8e2f1);
+	d->header.n = 0;
+	header_add(&d->header, type, d->vary.clock % VARY_DAY, date);
+	memcpy(d->record + RDW, d->header.p, d->header.n);
 }
 
 static void
 put_segment(struct dump *d, size_t at, size_t n, unsigned code)
 {
-	uint8_t rdw[RDW];
-
-	put_int(rdw, 2, n + RDW);
-	put_int(rdw + 2, 2, code << 8);
-	fwrite(rdw, 1, RDW, stdout);
-	fwrite(d->record + at, 1, n, stdout);
-	d->bytes += n + RDW;
+	d->segment.n = 0;
+	segment_add(&d->segment, d->record + at, n, code);
+	fwrite(d->segment.p, 1, d->segment.n, stdout);
+	d->bytes += d->segment.n;
 }
 
 static void

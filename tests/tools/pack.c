@@ -26,18 +26,6 @@ static const struct {
 	{ "xmit-fixed", 0, XMIT_FIXED },
 };
 
-static struct bytes
-read_all(FILE *f)
-{
-	struct bytes all = { 0 };
-	char buf[8192];
-	size_t n;
-
-	while ((n = fread(buf, 1, sizeof buf, f)) > 0)
-		bytes_add(&all, buf, n);
-	return all;
-}
-
 static void
 pack_records(unsigned terse, unsigned flags, const struct list *l,
     struct bytes *out)
@@ -105,7 +93,7 @@ main(int argc, char **argv)
 		perror(argv[2]);
 		return 2;
 	}
-	in = read_all(f);
+	bytes_read(&in, f);
 	if (!pack(method, &in, &out)) {
 		fprintf(stderr, "pack: not an RDW dump\n");
 		return 2;

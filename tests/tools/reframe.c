@@ -28,18 +28,6 @@ list_all(void)
 	return 0;
 }
 
-static struct bytes
-read_all(FILE *f)
-{
-	struct bytes all = { 0 };
-	char buf[8192];
-	size_t n;
-
-	while ((n = fread(buf, 1, sizeof buf, f)) > 0)
-		bytes_add(&all, buf, n);
-	return all;
-}
-
 /* The records of the dump named, or of standard input. */
 static bool
 read_dump(const char *name, struct list *out)
@@ -52,7 +40,7 @@ read_dump(const char *name, struct list *out)
 		perror(name);
 		return false;
 	}
-	all = read_all(f);
+	bytes_read(&all, f);
 	if (f != stdin)
 		fclose(f);
 	good = list_read(out, all.p, all.n) && out->n != 0;

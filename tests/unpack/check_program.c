@@ -39,26 +39,6 @@ teardown(void)
 	free(path);
 }
 
-/* Is the program there to make a file with? */
-static bool
-have(const char *program)
-{
-	char command[128];
-	struct result r;
-	bool there;
-
-	snprintf(command, sizeof command, "command -v %s", program);
-	r = run_shell(command);
-	there = r.status == 0;
-	result_free(&r);
-	if (!there) {
-		snprintf(command, sizeof command, "%s is not installed",
-		    program);
-		skip(command);
-	}
-	return there;
-}
-
 /* The stream that a program makes of a file. */
 static struct unpack
 open_packed(const char *name, int *fd)
@@ -109,7 +89,7 @@ START_TEST(test_each_program_is_run)
 	struct unpack u;
 	int fd;
 
-	if (!have(programs[_i]))
+	if (!is_installed(programs[_i]))
 		return;
 	snprintf(command, sizeof command, "%s -c samples/ipsec.smf "
 	    ">$BUILD/check-packed", programs[_i]);

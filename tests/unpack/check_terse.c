@@ -116,17 +116,7 @@ check_round_trip(const struct list *l, const char *what)
 
 START_TEST(test_samples_come_back)
 {
-	char path[256];
-	struct list l;
-
-	for (size_t i = 0; sample_name(i) != NULL; i++) {
-		if (strcmp(sample_name(i), "damaged") == 0)
-			continue;
-		snprintf(path, sizeof path, "samples/%s.smf", sample_name(i));
-		l = list_of_file(path);
-		check_round_trip(&l, path);
-		list_free(&l);
-	}
+	each_sample(check_round_trip);
 }
 END_TEST
 

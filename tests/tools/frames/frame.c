@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "misframe.h"
+#include "tools/records/record.h"
 
 enum {
 	RDW = 4,
@@ -48,9 +49,7 @@ put_segment(struct image *out, const struct bytes *record, size_t off,
 	unsigned code = codes[off == RDW][off + n == record->n];
 
 	out->parts[out->n - 1].data = out->file.n;
-	bytes_add_int(&out->file, n + RDW, 2);
-	bytes_add_int(&out->file, code << 8, 2);
-	bytes_add(&out->file, record->p + off, n);
+	segment_add(&out->file, record->p + off, n, code);
 	part_end(out);
 }
 
@@ -68,14 +67,16 @@ write_rdw(const struct shape *s, const struct list *l, struct image *out)
 
 	for (size_t i = 0; i < l->n; i++) {
 		const struct bytes *r = &l->records[i];
+		size_t off = RDW, n;
 
-		for (size_t off = RDW, n; off == RDW || off < r->n; off += n) {
+		do {
 			n = least(most, r->n - off);
 			part_begin(out, i);
 			if (s->block != 0)
 				bytes_add_int(&out->file, n + RDW, 4);
 			put_segment(out, r, off, n);
-		}
+			off += n;
+		} while (off < r->n);
 	}
 }
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "trial.h"
+#include "tools/records/record.h"
 
 enum {
 	DAY = 24 * 60 * 60 * 100,
@@ -38,17 +39,6 @@ bool
 dice_percent(struct dice *d, unsigned percent)
 {
 	return dice_between(d, 0, 99) < percent;
-}
-
-/* Flags, type, time, date, system id. */
-static void
-add_header(struct bytes *r, unsigned type, size_t time)
-{
-	bytes_add_byte(r, type == 2 || type == 3 ? 0x1e : 0x5e);
-	bytes_add_byte(r, type);
-	bytes_add_int(r, time, 4);
-	bytes_add_int(r, 0x0126325f, 4);
-	bytes_add_int(r, 0xe2e8e2f1, 4);
 }
 
 /* What records are full of: noise, blanks, zeros, small numbers, text, and
@@ -112,7 +102,7 @@ trial_records(struct dice *d, struct list *l, size_t n, size_t longest)
 
 		time += dice_between(d, 1, 300);
 		bytes_add_int(&r, length << 16, RDW);
-		add_header(&r, type, time);
+		header_add(&r, type, time, 0x0126325f);
 		while (r.n < length)
 			add_data(d, &r);
 		r.n = length;

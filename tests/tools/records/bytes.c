@@ -34,6 +34,16 @@ bytes_add_int(struct bytes *b, uint64_t value, size_t n)
 }
 
 void
+bytes_read(struct bytes *b, FILE *f)
+{
+	char buf[8192];
+	size_t n;
+
+	while ((n = fread(buf, 1, sizeof buf, f)) > 0)
+		bytes_add(b, buf, n);
+}
+
+void
 bytes_fill(struct bytes *b, unsigned value, size_t n)
 {
 	while (n-- > 0)

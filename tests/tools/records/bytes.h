@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 /* Starts as { 0 }; p is malloc'd, and ends the program where memory is out. */
 struct bytes {
@@ -17,6 +18,9 @@ void bytes_add_byte(struct bytes *b, unsigned value);
 
 /* Adds an integer of n bytes, the most significant first. */
 void bytes_add_int(struct bytes *b, uint64_t value, size_t n);
+
+/* Adds what is left of a file. */
+void bytes_read(struct bytes *b, FILE *f);
 
 /* Adds n times the same byte. */
 void bytes_fill(struct bytes *b, unsigned value, size_t n);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "record.h"
+
 void
 draft_start(struct draft *d)
 {
@@ -60,26 +62,17 @@ put_triplets(const struct draft *d, struct bytes *out)
 	}
 }
 
-static void
-put_segment(const uint8_t *p, size_t n, unsigned code, struct bytes *out)
-{
-	bytes_add_int(out, n + 4, 2);
-	bytes_add_int(out, code, 1);
-	bytes_add_int(out, 0, 1);
-	bytes_add(out, p, n);
-}
-
 /* Everything behind the RDW, in segments: 1 first, 3 middle, 2 last. */
 static void
 put_segments(const struct draft *d, const uint8_t *p, size_t n,
     struct bytes *out)
 {
 	for (size_t i = 0; i < d->nspans && d->spans[i] < n; i++) {
-		put_segment(p, d->spans[i], i == 0 ? 1 : 3, out);
+		segment_add(out, p, d->spans[i], i == 0 ? 1 : 3);
 		p += d->spans[i];
 		n -= d->spans[i];
 	}
-	put_segment(p, n, 2, out);
+	segment_add(out, p, n, 2);
 }
 
 void

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "record.h"
+
 void
 list_add(struct list *l, const void *record, size_t n)
 {
@@ -52,17 +54,6 @@ list_read(struct list *l, const uint8_t *dump, size_t n)
 	return true;
 }
 
-/* Flags, type; time 12:41:00.00 and later; 2024.123; SYS1. */
-static void
-sample_header(struct bytes *r, unsigned type, size_t i)
-{
-	bytes_add_byte(r, type == 126 ? 0x7e : type == 2 ? 0x1e : 0x5e);
-	bytes_add_byte(r, type);
-	bytes_add_int(r, 4566000 + i * 100, 4);
-	bytes_add_int(r, 0x0124123f, 4);
-	bytes_add_int(r, 0xe2e8e2f1, 4);
-}
-
 void
 list_sample(struct list *l, size_t n)
 {
@@ -75,7 +66,8 @@ list_sample(struct list *l, size_t n)
 		size_t length = end ? 18 : 150 + i * 37 % 300;
 
 		bytes_add_int(&r, length << 16, 4);
-		sample_header(&r, i == 0 ? 2 : end ? 3 : types[i % 7], i);
+		header_add(&r, i == 0 ? 2 : end ? 3 : types[i % 7],
+		    4566000 + i * 100, RECORD_DATE);
 		while (r.n < length) {
 			noise = noise * 1664525 + 1013904223;
 			bytes_add_byte(&r, noise >> 24);

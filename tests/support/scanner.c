@@ -1,5 +1,5 @@
-/* taker - a text in hand, and the rows that come out of it. */
-#include "support/taker.h"
+/* scanner - reads text character by character and collects rows. */
+#include "support/scanner.h"
 
 #include <check.h>
 #include <stdlib.h>
@@ -13,14 +13,14 @@ enum { VALUE_MAX = 1 << 18 };
 static const char key_end = '\xff', value_end = '\xfe', end_of_row = '\xfd';
 
 void
-taker_must(bool ok, const struct taker *p, const char *what)
+scanner_must(bool ok, const struct scanner *p, const char *what)
 {
 	if (!ok)
 		ck_abort_msg("%s, at \"%.40s\"", what, p->s);
 }
 
 void
-taker_put(struct blob *b, char c)
+scanner_put(struct blob *b, char c)
 {
 	if (b->n == VALUE_MAX)
 		ck_abort_msg("a value is too long");
@@ -38,16 +38,16 @@ room(size_t n)
 	return b;
 }
 
-struct taker
-taker_open(struct blob text, bool full)
+struct scanner
+scanner_open(struct blob text, bool full)
 {
-	return (struct taker){ .s = text.p, .end = text.p + text.n,
+	return (struct scanner){ .s = text.p, .end = text.p + text.n,
 		.full = full, .rows = room(0), .key = room(VALUE_MAX),
 		.value = room(VALUE_MAX) };
 }
 
 struct blob
-taker_close(struct taker *p)
+scanner_close(struct scanner *p)
 {
 	blob_free(&p->key);
 	blob_free(&p->value);
@@ -55,12 +55,12 @@ taker_close(struct taker *p)
 }
 
 static void
-copy(struct taker *p, const char *s, size_t n)
+copy(struct scanner *p, const char *s, size_t n)
 {
 	if (p->rows.n + n >= p->room) {
 		p->room = 2 * (p->rows.n + n) + 65536;
 		p->rows.p = realloc(p->rows.p, p->room);
-		taker_must(p->rows.p != NULL, p, "no memory");
+		scanner_must(p->rows.p != NULL, p, "no memory");
 	}
 	memcpy(p->rows.p + p->rows.n, s, n);
 	p->rows.n += n;
@@ -68,14 +68,14 @@ copy(struct taker *p, const char *s, size_t n)
 }
 
 void
-taker_clear(struct taker *p)
+scanner_clear(struct scanner *p)
 {
 	p->value.n = 0;
 	p->value.p[0] = '\0';
 }
 
 void
-taker_value(struct taker *p, const char *key, bool keep)
+scanner_value(struct scanner *p, const char *key, bool keep)
 {
 	if (p->value.n > 0 || keep) {
 		copy(p, key, strlen(key));
@@ -83,73 +83,74 @@ taker_value(struct taker *p, const char *key, bool keep)
 		copy(p, p->value.p, p->value.n);
 		copy(p, &value_end, 1);
 	}
-	taker_clear(p);
+	scanner_clear(p);
 }
 
 void
-taker_row(struct taker *p)
+scanner_row(struct scanner *p)
 {
 	copy(p, &end_of_row, 1);
 }
 
 char
-taker_next(struct taker *p)
+scanner_next(struct scanner *p)
 {
-	taker_must(p->s < p->end, p, "the text ends too early");
+	scanner_must(p->s < p->end, p, "the text ends too early");
 	return *p->s++;
 }
 
 char
-taker_ahead(const struct taker *p)
+scanner_ahead(const struct scanner *p)
 {
 	return p->s < p->end ? *p->s : '\0';
 }
 
 void
-taker_expect(struct taker *p, char c)
+scanner_expect(struct scanner *p, char c)
 {
 	const char what[] = { 'w', 'a', 'n', 't', ' ', c, '\0' };
 
-	taker_must(taker_ahead(p) == c, p, what);
+	scanner_must(scanner_ahead(p) == c, p, what);
 	p->s++;
 }
 
 void
-taker_escape(struct taker *p)
+scanner_escape(struct scanner *p)
 {
 	char hex[5];
 	unsigned long ch;
 
 	for (int i = 0; i < 4; i++)
-		hex[i] = taker_next(p);
+		hex[i] = scanner_next(p);
 	hex[4] = '\0';
 	ck_assert_msg(strspn(hex, "0123456789ABCDEF") == 4 &&
 	    strncmp(hex, "00", 2) == 0, "\\u%s", hex);
 	ch = strtoul(hex, NULL, 16);
 	if (ch >= 0x80)
-		taker_put(&p->value, (char)(0xc0 | ch >> 6));
-	taker_put(&p->value, (char)(ch < 0x80 ? ch : 0x80 | (ch & 0x3f)));
+		scanner_put(&p->value, (char)(0xc0 | ch >> 6));
+	scanner_put(&p->value, (char)(ch < 0x80 ? ch : 0x80 | (ch & 0x3f)));
 }
 
 void
-taker_quoted(struct taker *p)
+scanner_quoted(struct scanner *p)
 {
 	static const char letters[] = "\"\\ntr", meaning[] = "\"\\\n\t\r";
 	const char *letter;
 	char c;
 
-	while ((c = taker_next(p)) != '"') {
-		taker_must((unsigned char)c >= 0x20, p, "a control character");
+	while ((c = scanner_next(p)) != '"') {
+		scanner_must((unsigned char)c >= 0x20, p,
+		    "a control character");
 		if (c != '\\') {
-			taker_put(&p->value, c);
+			scanner_put(&p->value, c);
 			continue;
 		}
-		c = taker_next(p);
+		c = scanner_next(p);
 		letter = strchr(letters, c);
 		if (c == 'u')
-			taker_escape(p);
+			scanner_escape(p);
 		else if (letter != NULL && c != '\0')
-			taker_put(&p->value, meaning[letter - letters]);
+			scanner_put(&p->value, meaning[letter - letters]);
 		else
 			ck_abort_msg("there is no escape \\%c", c);
 	}
