@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "layout/show.h"
+#include "os/file.h"
 #include "query/list.h"
 #include "setup.h"
 #include "summary/count_print.h"
@@ -28,17 +29,34 @@ stdout_finish(struct diag *d)
 	return false;
 }
 
-/* --print-layout and --list-fields. */
+static void
+show_values(struct setup *s, bool aligned)
+{
+	struct query_error error;
+
+	if (list_values(&s->catalog, &s->options.selection,
+	    s->options.list_values, aligned, stdout, &error))
+		return;
+	if (error.what == NULL)
+		diag_error(&s->diag, "--list-values", "no memory left", 0);
+	else
+		diag_selection(&s->diag, error.word, error.what, error.hint);
+}
+
+/* --print-layout, --list-fields and --list-values. */
 static void
 show(struct setup *s)
 {
-	const char *name = s->options.print_layout;
+	const struct options *o = &s->options;
+	const bool aligned = file_is_terminal(FILE_OUTPUT);
 
-	if (name == NULL)
-		list_fields(&s->catalog, &s->options.selection, stdout);
-	else if (!show_layout(&s->catalog, name, stdout))
-		diag_error(&s->diag, name, "there is no section, values or "
-		    "subtype of that name", 0);
+	if (o->list_values != NULL)
+		show_values(s, aligned);
+	else if (o->print_layout == NULL)
+		list_fields(&s->catalog, &o->selection, aligned, stdout);
+	else if (!show_layout(&s->catalog, o->print_layout, stdout))
+		diag_error(&s->diag, o->print_layout, "there is no section, "
+		    "values or subtype of that name", 0);
 	stdout_finish(&s->diag);
 }
 
@@ -108,7 +126,8 @@ run(struct setup *s)
 {
 	if (!setup_layouts(s))
 		return;
-	if (s->options.print_layout != NULL || s->options.list_fields)
+	if (s->options.print_layout != NULL || s->options.list_fields ||
+	    s->options.list_values != NULL)
 		show(s);
 	else if (setup_pipeline(s))
 		print_files(s);

@@ -32,6 +32,7 @@
 	OPTION(SUMMARY, 0, "summary", no_argument) \
 	OPTION(COUNT_BY, 0, "count-by", required_argument) \
 	OPTION(LIST_FIELDS, 0, "list-fields", no_argument) \
+	OPTION(LIST_VALUES, 0, "list-values", required_argument) \
 	OPTION(PRINT_LAYOUT, 0, "print-layout", required_argument) \
 	OPTION(PROGRESS, 0, "progress", no_argument) \
 	OPTION(QUIET, 'q', "quiet", no_argument) \
@@ -241,6 +242,9 @@ parse_option(enum option_id option, struct options *out)
 		return parse_fields(optarg, out);
 	case OPTION_LIST_FIELDS:
 		return out->list_fields = true;
+	case OPTION_LIST_VALUES:
+		out->list_values = optarg;
+		return true;
 	case OPTION_PRINT_LAYOUT:
 		out->print_layout = optarg;
 		return true;

@@ -24,6 +24,7 @@ struct options {
 	bool unpack;	/* containers, not the files as they are */
 	const char *section;	/* NULL: the input is records */
 	const char *print_layout;	/* what to print, and stop; or NULL */
+	const char *list_values;	/* the field; the same */
 	struct words layouts;	/* files */
 	struct selection selection;
 	uint64_t max_count;	/* records to print */

@@ -29,6 +29,7 @@ const char options_help[] =
 "      --summary          count records by system, stack, type and subtype\n"
 "      --count-by=LIST    count records by the values of these fields\n"
 "      --list-fields      list the fields there are\n"
+"      --list-values=FIELD  list the codes of a field, with their words\n"
 "      --print-layout=N   print a layout: a section, values or subtype\n"
 "Messages:\n"
 "      --progress         show progress on a terminal\n"

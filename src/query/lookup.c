@@ -7,6 +7,28 @@
 #include "record/view.h"
 
 bool
+scope_reserve(struct scope *s, struct catalog *c, size_t n)
+{
+	s->catalog = c;
+	s->nlayouts = 0;
+	s->layouts = arena_take(&c->arena, n * sizeof *s->layouts);
+	return s->layouts != NULL;
+}
+
+bool
+scope_of_records(struct scope *s, struct catalog *c,
+    const struct selection *selection)
+{
+	if (!scope_reserve(s, c, c->nlayouts))
+		return false;
+	for (struct record_layout *r = c->records; r != NULL; r = r->next)
+		if (r->nsections > 0 && selection_has(selection, r->subtype))
+			s->layouts[s->nlayouts++] = r;
+	s->layouts[s->nlayouts++] = &c->generic;
+	return true;
+}
+
+bool
 query_fail(struct query_error *e, const char *word, const char *what)
 {
 	e->word = word;

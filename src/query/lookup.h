@@ -10,6 +10,7 @@
 
 #include "decode/decode.h"
 #include "layout/catalog.h"
+#include "query/selection.h"
 
 struct scope {
 	struct catalog *catalog;	/* memory comes from its arena */
@@ -23,6 +24,15 @@ struct query_error {
 	const char *what;	/* NULL: there is no memory */
 	char hint[400];	/* more words for the message, or empty */
 };
+
+/* Begins a scope of up to n layouts, without any; memory is the catalog's.
+ * False: none left. */
+bool scope_reserve(struct scope *s, struct catalog *c, size_t n);
+
+/* Makes the scope of the layouts of the selected subtypes, and the one for all
+ * other records. False: no memory. */
+bool scope_of_records(struct scope *s, struct catalog *c,
+    const struct selection *selection);
 
 /* Fills in the word and the reason. Returns false. */
 bool query_fail(struct query_error *e, const char *word, const char *what);

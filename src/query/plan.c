@@ -3,29 +3,6 @@
 
 #include <string.h>
 
-static bool
-scope_reserve(struct scope *s, struct catalog *c, size_t n)
-{
-	s->catalog = c;
-	s->nlayouts = 0;
-	s->layouts = arena_take(&c->arena, n * sizeof *s->layouts);
-	return s->layouts != NULL;
-}
-
-/* The layouts of the selected subtypes, and the one for all others. */
-static bool
-scope_of_records(struct scope *s, struct catalog *c,
-    const struct selection *selection)
-{
-	if (!scope_reserve(s, c, c->nlayouts))
-		return false;
-	for (struct record_layout *r = c->records; r != NULL; r = r->next)
-		if (r->nsections > 0 && selection_has(selection, r->subtype))
-			s->layouts[s->nlayouts++] = r;
-	s->layouts[s->nlayouts++] = &c->generic;
-	return true;
-}
-
 /* One layout that has no header and the section alone. */
 static bool
 scope_of_section(struct scope *s, struct catalog *c,

@@ -90,7 +90,7 @@ use(struct catalog *c, const struct format *format, struct span bytes)
 	struct plan plan;
 
 	selection_add(&s, 0, UINT16_MAX);
-	list_fields(c, &s, nowhere);
+	list_fields(c, &s, (bytes.n & 1) != 0, nowhere);
 	if (plan_make(c, &s, &plan, &error))
 		print(c, &plan, format, bytes);
 	else

@@ -1,10 +1,13 @@
 /* check_lists - --list-fields and --print-layout. */
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "support/expect.h"
 #include "support/suites.h"
 #include "support/support.h"
+#include "support/terminal.h"
 
 #define INPUT_FIELDS \
 	"-\t-\t-\t-\ttext\tfile\tFile\n" \
@@ -95,6 +98,19 @@ static const char *const commands[][2] = {
 	    "grep -v -e 'empty file' -e undecoded $BUILD/check-columns | "
 	    "cmp - $BUILD/check-listed", "" },
 
+	{ "$SMF119 --list-values=NMsIKETunRole",
+	    "1\tINITIATOR\tInitiator\n2\tRESPONDER\tResponder\n" },
+	/* by label; of a subtype that is not selected */
+	{ "$SMF119 --list-values=role | cut -f 2",
+	    "INITIATOR\nRESPONDER\n" },
+	{ "$SMF119 --list-values=SMF119AP_TTStatus | wc -l | "
+	    "awk '{ print ($1 > 1) }'", "1\n" },
+	/* every code can be listed, and each token can be asked for */
+	{ "for f in $($SMF119 --list-fields -s all | "
+	    "awk -F'\t' '$5 == \"code\" { print $6 }' | sort -u); do "
+	    "$SMF119 -s all --list-values=$f | cut -f 2 | tail -n 1 | "
+	    "{ read -r token && $SMF119 -q -s all -w $f=$token -n 0; }; done",
+	    "" },
 	{ "$SMF119 --print-layout role",
 	    "values role\n"
 	    "    1   INITIATOR           \"Initiator\"\n"
@@ -119,6 +135,39 @@ START_TEST(test_lists_and_layouts_are_what_the_tables_say)
 }
 END_TEST
 
+/* What a terminal shows, as its line ends are. */
+static void
+terminal_shows(const char *arguments, const char *want)
+{
+	char command[256], text[4096];
+	int ours, theirs;
+	const char *name = terminal_open(&ours);
+
+	if (name == NULL) {
+		skip("no pseudo terminal on this host");
+		return;
+	}
+	theirs = open(name, O_RDWR | O_NOCTTY);
+	ck_assert_int_ge(theirs, 0);
+	snprintf(command, sizeof command, "$SMF119 %s >%s", arguments, name);
+	expect_status(command, 0);
+	terminal_read(ours, text, sizeof text);
+	close(ours);
+	close(theirs);
+	ck_assert_msg(strncmp(text, want, strlen(want)) == 0, "%s", text);
+}
+
+START_TEST(test_lists_are_aligned_on_a_terminal)
+{
+	terminal_shows("--list-values=role", "NUMBER  TOKEN      WORDS\r\n"
+	    "1       INITIATOR  Initiator\r\n"
+	    "2       RESPONDER  Responder\r\n");
+	terminal_shows("--list-fields -s 200",
+	    "RECORD  SECTION  OFFSET  LENGTH  KIND  NAME          LABEL\r\n"
+	    "-       -        -       -       text  file          File\r\n");
+}
+END_TEST
+
 START_TEST(test_unknown_layout_is_exit_2)
 {
 	expect_refusal("--print-layout nonsense", "nonsense: there is no "
@@ -129,6 +178,11 @@ START_TEST(test_unknown_layout_is_exit_2)
 	expect_refusal("--print-layout NMsIKETunID", "there is no section");
 	expect_refusal("--list-fields --layout=nowhere.layout",
 	    "nowhere.layout: cannot be read");
+	expect_refusal("--list-values=NMsIKETunID", "NMsIKETunID: this field "
+	    "has no list of values");
+	expect_refusal("--list-values=nonsense", "nonsense: there is no such "
+	    "field");
+	expect_status("$SMF119 --list-values=role >/dev/full", 2);
 	expect_status("$SMF119 --list-fields >/dev/full", 2);
 	expect_status("$SMF119 --print-layout 73 >/dev/full", 2);
 }
@@ -195,6 +249,7 @@ suite_lists(void)
 	tcase_add_loop_test(t,
 	    test_lists_and_layouts_are_what_the_tables_say, 0,
 	    (int)(sizeof commands / sizeof commands[0]));
+	tcase_add_test(t, test_lists_are_aligned_on_a_terminal);
 	tcase_add_test(t, test_unknown_layout_is_exit_2);
 	tcase_add_test(t,
 	    test_printed_layout_can_be_loaded_and_changes_nothing);

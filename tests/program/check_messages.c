@@ -1,7 +1,5 @@
 /* check_messages - notes with -v, the cap of messages, and --progress. */
-#define _XOPEN_SOURCE 700	/* posix_openpt */
 #include <fcntl.h>
-#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +8,7 @@
 #include "support/expect.h"
 #include "support/suites.h"
 #include "support/support.h"
+#include "support/terminal.h"
 
 /* samples/releases.txt: record 1 has 60 bytes of header and triplets and
  * sections of 64, 236, 9 and 16 bytes, which is 385; record 2 is of 417, 3 of
@@ -232,33 +231,6 @@ START_TEST(test_progress_shows_nothing_without_a_terminal)
 	    "2>&1 >/dev/null", "");
 }
 END_TEST
-
-/* The name of a new terminal's other side; *fd is this one. NULL: this host has
- * none. */
-static const char *
-terminal_open(int *fd)
-{
-	*fd = posix_openpt(O_RDWR | O_NOCTTY);
-	if (*fd < 0 || grantpt(*fd) != 0 || unlockpt(*fd) != 0)
-		return NULL;
-	ck_assert_int_eq(fcntl(*fd, F_SETFL, O_NONBLOCK), 0);
-	return ptsname(*fd);
-}
-
-/* All that comes until nothing has come for a while. */
-static size_t
-terminal_read(int fd, char *text, size_t room)
-{
-	struct pollfd wait = { .fd = fd, .events = POLLIN };
-	size_t n = 0;
-	ssize_t piece;
-
-	while (n + 1 < room && poll(&wait, 1, 300) > 0 &&
-	    (piece = read(fd, text + n, room - n - 1)) > 0)
-		n += (size_t)piece;
-	text[n] = '\0';
-	return n;
-}
 
 /* A reader that looks away when the first line has come makes the program long
  * enough at it; the output is more than what a pipe and its buffer hold. */
