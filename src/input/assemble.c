@@ -147,11 +147,14 @@ static bool
 holds_a_record(struct assembler *a, const struct segment *segment,
     const struct position *pos)
 {
+	const struct span joined = { a->join.bytes, a->join.n };
+	const uint32_t system = header_system(joined, RDW_SIZE);
+	const uint32_t *known = a->join.begun ? &system : NULL;
 	size_t end = segment_end(segment);
 
-	return resync_inside(&a->src, a->framing, &a->pos, end, SIZE_MAX) &&
-	    resync_inside(&a->src, a->framing, &a->pos, end,
-	    probe_next_record(probe_behind(a, segment, pos)));
+	return resync_inside(&a->src, a->framing, &a->pos, end, SIZE_MAX,
+	    known) && resync_inside(&a->src, a->framing, &a->pos, end,
+	    probe_next_record(probe_behind(a, segment, pos), NULL), known);
 }
 
 /* Do records of another framing begin here? */
@@ -182,7 +185,7 @@ is_odd_record(struct assembler *a, const struct segment *segment,
 	size_t at;
 
 	return !resync_inside(&a->src, a->framing, &a->pos,
-	    segment_end(segment), SIZE_MAX) &&
+	    segment_end(segment), SIZE_MAX, NULL) &&
 	    !resync_crossed(&a->src, a->framing, &back, &at) &&
 	    !is_other_framing(a) &&
 	    probe_leads_on(probe_behind(a, segment, pos));
@@ -229,7 +232,7 @@ is_new_record(const struct assembler *a, const struct segment *segment)
 	uint8_t header[HEADER_MIN];
 	size_t have = a->join.n;
 
-	if (have >= HEADER_MIN || !header_believable(data, 0))
+	if (have >= HEADER_MIN || !header_usual(data, 0))
 		return false;
 	memcpy(header, a->join.bytes, have);
 	memcpy(header + have, data.p, HEADER_MIN - have);

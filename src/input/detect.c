@@ -18,7 +18,7 @@ enum {
 static size_t
 count_clean(const struct framing *framing, struct span look, bool whole)
 {
-	struct probe p = { framing, position_start(), look, 0, whole, false };
+	struct probe p = { framing, position_start(), look, 0, whole, 0 };
 	size_t records = 0;
 
 	for (;;) {
@@ -130,7 +130,7 @@ static const struct framing *
 find_begun(struct span look, bool whole)
 {
 	for (const struct framing *const *f = framings; *f != NULL; f++) {
-		struct probe p = { *f, position_start(), look, 0, whole, false };
+		struct probe p = { *f, position_start(), look, 0, whole, 0 };
 
 		if ((*f)->automatic && probe_chain(p).kind != CHAIN_NONE)
 			return *f;

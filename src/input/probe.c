@@ -37,8 +37,10 @@ step_segment(struct probe *p, struct span ahead, const struct segment *segment)
 		return PROBE_MORE;
 	if (ahead.n < head + HEADER_MIN - RDW_SIZE)
 		return PROBE_CUT;
-	p->header = header_believable(ahead, head);
-	return p->header ? PROBE_RECORD : PROBE_DOUBT;
+	if (!header_believable(ahead, head))
+		return PROBE_DOUBT;
+	p->header = p->bytes.n - ahead.n + head;
+	return PROBE_RECORD;
 }
 
 /* Only a reader can take out what is in the way: how the record ends, and what
@@ -48,9 +50,10 @@ step_split(struct probe *p, struct span ahead, const struct segment *segment)
 {
 	p->at = p->bytes.n + 1;
 	p->whole = false;
-	p->header = segment->before >= HEADER_MIN &&
-	    header_believable(ahead, RDW_SIZE);
-	return p->header ? PROBE_RECORD : PROBE_CUT;
+	if (segment->before < HEADER_MIN || !header_believable(ahead, RDW_SIZE))
+		return PROBE_CUT;
+	p->header = p->bytes.n - ahead.n + RDW_SIZE;
+	return PROBE_RECORD;
 }
 
 enum probe_result
@@ -60,7 +63,6 @@ probe_next(struct probe *p)
 	struct position pos = p->pos;
 	struct segment segment;
 
-	p->header = false;
 	if (p->at > p->bytes.n)
 		return PROBE_CUT;
 	ahead = span_from(p->bytes, p->at);
@@ -114,11 +116,11 @@ probe_leads_on(struct probe p)
 	return true;
 }
 
-/* Follows the chain from *p to the next believable record or the end of the
- * input, of which *next is the place. A weak framing must lead there: random
- * bytes may lead on for as long as one likes. */
+/* Follows the chain from *p to the next believable record, with a usual header
+ * or of that system, or to the end of the input: *next is that place. A weak framing must
+ * lead there: random bytes may lead on for as long as one likes. */
 static enum chain_kind
-follow(struct probe *p, size_t *next)
+follow(struct probe *p, const uint32_t *system, size_t *next)
 {
 	enum chain_kind kind = CHAIN_ALONE;
 
@@ -129,6 +131,10 @@ follow(struct probe *p, size_t *next)
 			kind = CHAIN_HOLDS;
 		switch (probe_next(p)) {
 		case PROBE_RECORD:
+			if (!header_expected(p->bytes, p->header, system))
+				break;
+			*next = at;
+			return CHAIN_HOLDS;
 		case PROBE_END:
 			*next = at;
 			return CHAIN_HOLDS;
@@ -147,11 +153,11 @@ follow(struct probe *p, size_t *next)
 }
 
 size_t
-probe_next_record(struct probe p)
+probe_next_record(struct probe p, const uint32_t *system)
 {
 	size_t next = SIZE_MAX;
 
-	follow(&p, &next);
+	follow(&p, system, &next);
 	return next;
 }
 
@@ -160,6 +166,7 @@ probe_chain(struct probe p)
 {
 	struct chain_view v = { CHAIN_NONE, 0, SIZE_MAX };
 	enum probe_result first = probe_next(&p);
+	uint32_t system;
 
 	/* a tape chunk begins with its header and a block descriptor word */
 	for (unsigned i = 0; i < 2 && first == PROBE_SKIP; i++)
@@ -167,6 +174,7 @@ probe_chain(struct probe p)
 	if (first != PROBE_RECORD)
 		return v;
 	v.end = p.at;
-	v.kind = follow(&p, &v.next);
+	system = header_system(p.bytes, p.header);
+	v.kind = follow(&p, &system, &v.next);
 	return v;
 }

@@ -27,7 +27,8 @@ struct probe {
 	struct span bytes;
 	size_t at;
 	bool whole;
-	bool header;	/* the last segment holds a believable header */
+	size_t header;	/* where the believable header of the record is that
+			 * PROBE_RECORD came for */
 };
 
 /* One step: from segment to segment. */
@@ -40,7 +41,8 @@ bool probe_leads_on(struct probe p);
 enum chain_kind {
 	CHAIN_NONE,	/* no believable record begins here */
 	CHAIN_ALONE,	/* one does, but another does not follow */
-	CHAIN_HOLDS	/* one does, and another or the end follows */
+	CHAIN_HOLDS	/* one does, and another of the same system, one with a
+			 * usual header, or the end follows */
 };
 
 /* What begins at a place in the bytes of a probe. */
@@ -55,7 +57,8 @@ struct chain_view {
 struct chain_view probe_chain(struct probe p);
 
 /* Where, from p on, the next believable record begins, or the input ends;
- * SIZE_MAX: the chain breaks before, or leads out of the bytes. p is a copy. */
-size_t probe_next_record(struct probe p);
+ * SIZE_MAX: the chain breaks before, or leads out of the bytes. Its header is
+ * to be usual, or of that system (NULL: of any). p is a copy. */
+size_t probe_next_record(struct probe p, const uint32_t *system);
 
 #endif

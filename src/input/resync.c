@@ -34,8 +34,7 @@ static const struct chain_view no_chain = { CHAIN_NONE, 0, SIZE_MAX };
 static struct probe
 probe_from(const struct area *a, size_t at)
 {
-	struct probe p = { a->framing, position_lost(), a->bytes, at, a->whole,
-	    false };
+	struct probe p = { a->framing, position_lost(), a->bytes, at, a->whole, 0 };
 
 	if (a->bytes.n - at > CHAIN_LOOK) {
 		p.bytes = span_first(a->bytes, at + CHAIN_LOOK);
@@ -49,7 +48,7 @@ static struct chain_view
 chain_in_block(const struct area *a, size_t header, size_t *at)
 {
 	struct probe p = { a->framing, *a->pos, a->bytes, header - RDW_SIZE,
-	    a->whole, false };
+	    a->whole, 0 };
 
 	if (header < RDW_SIZE || p.at > p.pos.left)
 		return no_chain;
@@ -114,7 +113,8 @@ is_contradicted(struct search *s, const struct area *a, size_t header,
 }
 
 /* The first place, with its header from from on and before end, where a
- * believable record begins: no record inside it leads to another sooner. */
+ * believable record begins: no record inside it leads to another sooner, and it
+ * leads to another itself or its header is a usual one. */
 static bool
 find_record(struct search *s, const struct area *a, size_t from, size_t end,
     size_t *at)
@@ -124,7 +124,9 @@ find_record(struct search *s, const struct area *a, size_t from, size_t end,
 	for (size_t h = from; header_find(a->bytes, h, end, &h); h++) {
 		struct chain_view v = chain_at(a, h, &start);
 
-		if (v.kind == CHAIN_NONE || is_contradicted(s, a, h, &v))
+		if (v.kind == CHAIN_NONE ||
+		    (v.kind == CHAIN_ALONE && !header_usual(a->bytes, h)) ||
+		    is_contradicted(s, a, h, &v))
 			continue;
 		*at = start;
 		return true;
@@ -141,7 +143,8 @@ fills_or_ends(struct source *src, size_t n)
 
 bool
 resync_inside(struct source *src, const struct framing *framing,
-    const struct position *pos, size_t n, size_t limit)
+    const struct position *pos, size_t n, size_t limit,
+    const uint32_t *system)
 {
 	bool whole = fills_or_ends(src, n + CHAIN_LOOK);
 	struct area a = { framing, pos, span_first(src->ahead, n + CHAIN_LOOK),
@@ -151,7 +154,8 @@ resync_inside(struct source *src, const struct framing *framing,
 	for (size_t h = 1; header_find(a.bytes, h, n, &h); h++) {
 		struct chain_view v = chain_at(&a, h, &at);
 
-		if (v.kind == CHAIN_HOLDS && at > 0 && v.next <= limit)
+		if (v.kind == CHAIN_HOLDS && at > 0 && v.next <= limit &&
+		    header_expected(a.bytes, h, system))
 			return true;
 	}
 	return false;
@@ -244,9 +248,11 @@ static bool
 crosses(struct probe p, size_t brk, size_t *next)
 {
 	enum probe_result step = probe_next(&p);
+	uint32_t system;
 
 	if (step != PROBE_RECORD)
 		return false;
+	system = header_system(p.bytes, p.header);
 	for (unsigned i = 0; i < BACK_STEPS && p.at < brk; i++) {
 		step = probe_next(&p);
 		if (step != PROBE_RECORD && step != PROBE_MORE &&
@@ -255,8 +261,9 @@ crosses(struct probe p, size_t brk, size_t *next)
 	}
 	if (p.at <= brk)
 		return false;
-	*next = probe_next_record(p);
-	return *next != SIZE_MAX || probe_next(&p) == PROBE_MORE;
+	*next = probe_next_record(p, &system);
+	return *next != SIZE_MAX ||
+	    (!p.framing->weak && probe_next(&p) == PROBE_MORE);
 }
 
 /* The position at at, when that of the break is pos. */
@@ -291,8 +298,7 @@ find_crossing(const struct framing *framing, struct position *pos,
 	for (; header_find(look, h, brk + leads[0], &h); h++) {
 		for (d = leads; *d != 0; d++) {
 			struct probe p = { framing, position_back(framing,
-			    &broken, brk, h - *d), look, h - *d, whole,
-			    false };
+			    &broken, brk, h - *d), look, h - *d, whole, 0 };
 
 			if (p.at >= brk || !begins_record(p))
 				continue;

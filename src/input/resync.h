@@ -28,10 +28,11 @@ bool resync_crossed(struct source *src, const struct framing *framing,
     struct position *pos, size_t *at);
 
 /* Does a record that another one follows, at limit or before it, begin in the n
- * bytes ahead, behind the first? pos is the position at the first. Consumes
- * nothing. */
+ * bytes ahead, behind the first? Its header is to be usual, or of that system
+ * (NULL: of any). pos is the position at the first. Consumes nothing. */
 bool resync_inside(struct source *src, const struct framing *framing,
-    const struct position *pos, size_t n, size_t limit);
+    const struct position *pos, size_t n, size_t limit,
+    const uint32_t *system);
 
 /* Consumes zeros, but for the last few. True when only zeros were left. */
 bool resync_zeros(struct source *src);

@@ -21,7 +21,8 @@ day_exists(uint32_t date)
 	return day >= 0x001 && day <= 0x366;
 }
 
-/* What system ids are made of: upper case letters, digits, $ # @, blanks. */
+/* What system ids are usually made of: upper case letters, digits, $ # @,
+ * blanks. */
 static bool
 byte_system(uint8_t c)
 {
@@ -35,15 +36,38 @@ header_believable(struct span s, size_t at)
 	uint32_t time, date;
 	size_t rdw = at - RDW_SIZE;	/* wraps around when there is none */
 
-	if (!header_dated(s, at) || s.n - at < HEADER_MIN - RDW_SIZE ||
-	    !span_be32(s, rdw + HEADER_TIME, &time) ||
-	    time >= DAY_HUNDREDTHS ||
-	    !span_be32(s, rdw + HEADER_DATE, &date) || !day_exists(date))
+	return header_dated(s, at) && s.n - at >= HEADER_MIN - RDW_SIZE &&
+	    span_be32(s, rdw + HEADER_TIME, &time) && time < DAY_HUNDREDTHS &&
+	    span_be32(s, rdw + HEADER_DATE, &date) && day_exists(date);
+}
+
+bool
+header_usual(struct span s, size_t at)
+{
+	size_t rdw = at - RDW_SIZE;
+
+	if (!header_believable(s, at))
 		return false;
 	for (size_t i = 0; i < SYSTEM_SIZE; i++)
 		if (!byte_system(span_byte(s, rdw + HEADER_SYSTEM + i)))
 			return false;
 	return (span_byte(s, at) & FLAGS_SYSTEM) != 0;
+}
+
+uint32_t
+header_system(struct span s, size_t at)
+{
+	uint32_t system = 0;
+
+	span_be32(s, at + HEADER_SYSTEM - RDW_SIZE, &system);
+	return system;
+}
+
+bool
+header_expected(struct span s, size_t at, const uint32_t *system)
+{
+	return system == NULL || header_usual(s, at) ||
+	    header_system(s, at) == *system;
 }
 
 bool

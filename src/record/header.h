@@ -39,7 +39,7 @@ enum {
 	RECORD_TYPE_119 = 119
 };
 
-/* The three functions below look at a header without its RDW, which some
+/* The functions from here to header_find look at a header without its RDW, which some
  * framings leave out: at is the place of the flags, behind the RDW. */
 
 /* Is there a packed date, of a year from 1984 to 2099? No time of day looks like
@@ -53,9 +53,21 @@ header_dated(struct span s, size_t at)
 	    date > DAY_HUNDREDTHS && date_packed_digits(date, 0xfe000000);
 }
 
-/* The whole test: flags, time, date with a day of the year, and a system id in
- * EBCDIC. Of random bytes one place in 10^9 passes. */
+/* The whole test: also a day of the year, and a time of day. Of random bytes one
+ * place in 5 * 10^7 passes; but many records hold a time and a date. */
 bool header_believable(struct span s, size_t at);
+
+/* The same, and flags that name the operating system and a system id of upper
+ * case letters, digits and the like, as nearly all dumps have them. Of random
+ * bytes one place in 10^11 passes. */
+bool header_usual(struct span s, size_t at);
+
+/* The system id; 0 where there is none. */
+uint32_t header_system(struct span s, size_t at);
+
+/* Is a believable header a usual one, or of that system (NULL: of any)? What
+ * only looks like a header seldom is. */
+bool header_expected(struct span s, size_t at, const uint32_t *system);
 
 /* The first believable header at or behind from whose first byte lies before
  * end. False, and *at left alone, when there is none. */

@@ -6,6 +6,7 @@
 #include "support/suites.h"
 #include "tools/frames/frame.h"
 #include "tools/frames/outcome.h"
+#include "tools/frames/trial.h"
 
 /* The sample, all cut at that time of day (hundredths of a second). */
 static struct list
@@ -88,6 +89,68 @@ START_TEST(test_joined_dumps_are_read_and_reported_once)
 	image_free(&head);
 	list_free(&second);
 	list_free(&first);
+}
+END_TEST
+
+/* Flags that do not name the operating system, or a system id that is none of
+ * upper case letters: the dump is read, and found again behind damage. */
+static const struct {
+	unsigned flags;
+	uint32_t system;
+} systems[] = {
+	{ 0x40, 0xe2e8e2f1 },
+	{ 0xc0, 0xe2e8e2f1 },
+	{ 0x00, 0xe2e8e2f1 },
+	{ 0x5e, 0xa2a8a2f1 },	/* lower case */
+	{ 0x5e, 0x00000000 },
+	{ 0x40, 0x53595331 },	/* ASCII */
+};
+
+START_TEST(test_other_systems_are_read)
+{
+	struct list list = { NULL, 0 };
+
+	list_sample(&list, 12);
+	for (size_t i = 0; i < list.n; i++) {
+		list.records[i].p[4] = (uint8_t)systems[_i].flags;
+		put_int(list.records[i].p + 14, 4, systems[_i].system);
+	}
+	for (const struct shape *s = shapes; s->framing != NULL; s++) {
+		struct image image = frame(s, &list);
+		struct outcome o = outcome_of(image.file.p, image.file.n,
+		    NULL);
+
+		ck_assert_msg(o.records.n == list.n && o.status == 0,
+		    "%s: %zu records", s->name, o.records.n);
+		outcome_free(&o);
+		memset(image.file.p + image.parts[image.n / 2].start, 0xff,
+		    8);
+		o = outcome_of(image.file.p, image.file.n, NULL);
+		ck_assert_msg(o.records.n >= list.n - 2 && o.status == 1,
+		    "%s: %zu records behind damage", s->name, o.records.n);
+		outcome_free(&o);
+		image_free(&image);
+	}
+	list_free(&list);
+}
+END_TEST
+
+START_TEST(test_random_bytes_are_no_dump)
+{
+	struct dice d = dice_of(1);
+	uint8_t bytes[4096];
+
+	for (unsigned i = 0; i < 500; i++) {
+		struct outcome o;
+		size_t n = dice_between(&d, 1, sizeof bytes);
+
+		for (size_t k = 0; k < n; k++)
+			bytes[k] = (uint8_t)dice_between(&d, 0, 255);
+		o = outcome_of(bytes, n, NULL);
+		ck_assert_uint_eq(o.records.n, 0);
+		ck_assert_int_eq(o.status, 2);
+		outcome_free(&o);
+	}
 }
 END_TEST
 
@@ -260,6 +323,9 @@ suite_detect(void)
 
 	tcase_set_timeout(t, 60);
 	tcase_add_test(t, test_records_near_midnight_are_told_apart);
+	tcase_add_loop_test(t, test_other_systems_are_read, 0,
+	    sizeof systems / sizeof systems[0]);
+	tcase_add_test(t, test_random_bytes_are_no_dump);
 	tcase_add_test(t, test_short_dumps_are_found);
 	tcase_add_loop_test(t,
 	    test_joined_dumps_are_read_and_reported_once, 0,

@@ -6,29 +6,40 @@
 #include "support/suites.h"
 #include "tools/frames/frame.h"
 #include "tools/frames/outcome.h"
+#include "tools/records/record.h"
 
-/* Flags, type, time, date and system id. */
-static const uint8_t header[14] = { 0x5e, 0x77, 0, 0x45, 0xb3, 0x52, 0x01, 0x24,
-	0x12, 0x3f, 0xe2, 0xe8, 0xe2, 0xf1 };
+/* The RDW of n bytes, and a header. */
+static struct bytes
+record_head(size_t n)
+{
+	struct bytes head = { 0 };
+
+	bytes_add_int(&head, n << 16, RDW_SIZE);
+	header_add(&head, RECORD_TYPE_119, 4566000, RECORD_DATE);
+	return head;
+}
 
 /* A record of n bytes with RDW, filled with that byte. Returns where it is. */
 static size_t
 put_record(struct bytes *b, size_t n, unsigned fill)
 {
+	struct bytes head = record_head(n);
 	size_t at = b->n;
 
-	bytes_add_int(b, n << 16, 4);
-	bytes_add(b, header, sizeof header);
-	bytes_fill(b, fill, n - 18);
+	bytes_add(b, head.p, head.n);
+	bytes_fill(b, fill, n - head.n);
+	bytes_free(&head);
 	return at;
 }
 
-/* Over bytes that are there: an RDW of n bytes and a header. */
+/* An RDW of n bytes and a header, over bytes that are there. */
 static void
 overwrite_with_record(struct bytes *b, size_t at, size_t n)
 {
-	put_int(b->p + at, 4, (uint64_t)n << 16);
-	memcpy(b->p + at + 4, header, sizeof header);
+	struct bytes head = record_head(n);
+
+	memcpy(b->p + at, head.p, head.n);
+	bytes_free(&head);
 }
 
 static void
@@ -97,9 +108,9 @@ START_TEST(test_ftp_block_that_leads_to_a_record_is_believed)
 	fake = image.parts[1].data;
 	last = image.parts[image.n - 3].start;
 	b = image.file;
-	put_int(b.p + fake, 3, 20);
-	memcpy(b.p + fake + 3, header, sizeof header);
-	next = fake + 3 + 20;
+	overwrite_with_record(&b, fake, 0);
+	put_int(b.p + fake + 1, 3, 20);
+	next = fake + 4 + 20;
 	put_int(b.p + next, 3, 0x800000 + last - next - 3);
 	image.file = (struct bytes){ 0 };
 	expect(&b, NULL, 4, 0);
@@ -141,7 +152,7 @@ START_TEST(test_block_that_begins_with_the_rest_of_a_record_is_found)
 
 		if (p->data - p->start == BDW_SIZE && p->end - p->data > 10 &&
 		    image.file.p[p->data + 2] == SEGMENT_LAST) {
-			put_int(image.file.p + p->data + 6, 4, 0x0124123f);
+			put_int(image.file.p + p->data + 6, 4, RECORD_DATE);
 			dates++;
 		}
 	}
@@ -158,14 +169,15 @@ END_TEST
  * with what could be a header. */
 START_TEST(test_segment_with_the_rest_of_a_header_is_no_new_record)
 {
-	struct bytes b = { 0 };
+	struct bytes b = { 0 }, head = record_head(0);
 
 	put_record(&b, 100, 0xff);
-	bytes_add(&b, "\0\20\1\0", 4);
-	bytes_add(&b, header, 12);
-	bytes_add(&b, "\0\62\2\0\xe2\xf1", 6);
-	bytes_add(&b, header + 2, 8);
-	bytes_fill(&b, 0x40, 36);
+	segment_add(&b, head.p + HEADER_FLAGS, 12, SEGMENT_FIRST);
+	head.p[HEADER_FLAGS] = 0xe2;
+	head.p[HEADER_TYPE] = 0xf1;
+	put_int(head.p + HEADER_SYSTEM, 4, 0x40404040);
+	segment_add(&b, head.p + HEADER_FLAGS, 14, SEGMENT_LAST);
+	bytes_free(&head);
 	put_record(&b, 100, 0xff);
 	expect(&b, "rdw", 3, 0);
 }

@@ -16,6 +16,7 @@ struct dice {
 };
 
 struct dice dice_of(uint64_t seed);
+uint64_t dice_next(struct dice *d);
 /* A number from low to high, both included. */
 size_t dice_between(struct dice *d, size_t low, size_t high);
 /* True in percent of a hundred throws. */

@@ -1,6 +1,7 @@
 /* trial_make - the random dumps of trials, and the damage to them. */
 #include <string.h>
 
+#include "record/header.h"
 #include "trial.h"
 #include "tools/records/record.h"
 
@@ -10,7 +11,7 @@ enum {
 };
 
 /* splitmix64. */
-static uint64_t
+uint64_t
 dice_next(struct dice *d)
 {
 	uint64_t z = d->state += UINT64_C(0x9e3779b97f4a7c15);
@@ -39,6 +40,37 @@ bool
 dice_percent(struct dice *d, unsigned percent)
 {
 	return dice_between(d, 0, 99) < percent;
+}
+
+/* What the headers of a dump have in common. */
+struct system {
+	unsigned flags;
+	uint32_t id;
+};
+
+/* A quarter of the dumps come from systems that do as they please: flags that do
+ * not name the operating system, and a system id in lower case, of zeros, in
+ * ASCII, or of national characters. */
+static struct system
+trial_system(struct dice *d)
+{
+	static const unsigned flags[] = { 0x40, 0xc0, 0x00, 0x5e };
+	static const uint32_t ids[] = { 0xa2a8a2f1, 0, 0x53595331, 0x4a5a6ae0,
+		0xe2e8e2f1 };
+
+	if (!dice_percent(d, 25))
+		return (struct system){ 0x5e, 0xe2e8e2f1 };
+	return (struct system){ flags[dice_between(d, 0, 3)],
+	    ids[dice_between(d, 0, 4)] };
+}
+
+/* Makes the record one of that system. */
+static void
+set_system(struct bytes *record, const struct system *s)
+{
+	if (s->flags != 0x5e)
+		record->p[HEADER_FLAGS] = (uint8_t)s->flags;
+	put_int(record->p + HEADER_SYSTEM, 4, s->id);
 }
 
 /* What records are full of: noise, blanks, zeros, small numbers, text, and
@@ -91,6 +123,7 @@ trial_records(struct dice *d, struct list *l, size_t n, size_t longest)
 {
 	static const unsigned types[] = { 119, 119, 119, 30, 70, 110, 42, 80,
 		126 };
+	struct system system = trial_system(d);
 	size_t time = dice_percent(d, 20) ? 0 : dice_between(d, 0, DAY / 2);
 
 	for (size_t i = 0; i < n; i++) {
@@ -103,6 +136,7 @@ trial_records(struct dice *d, struct list *l, size_t n, size_t longest)
 		time += dice_between(d, 1, 300);
 		bytes_add_int(&r, length << 16, RDW);
 		header_add(&r, type, time, 0x0126325f);
+		set_system(&r, &system);
 		while (r.n < length)
 			add_data(d, &r);
 		r.n = length;
