@@ -25,8 +25,8 @@ token_offset(const struct token *t, long *out)
 	return true;
 }
 
-static void
-offset_text(long bits, char *out, size_t n)
+void
+field_offset_text(long bits, char *out, size_t n)
 {
 	if (bits % 8 == 0)
 		snprintf(out, n, "offset %ld", bits / 8);
@@ -47,7 +47,7 @@ parse_offset(struct parser *p, const struct field *before, size_t n,
 		return parser_fail(p, &t, "no row after a row of length *");
 	if (n > 0)
 		next = before[n - 1].offset + before[n - 1].length;
-	offset_text(next, want, sizeof want);
+	field_offset_text(next, want, sizeof want);
 	if (!token_offset(&t, &f->offset) || f->offset != next)
 		return parser_fail(p, &t, want);
 	return true;

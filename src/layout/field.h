@@ -10,4 +10,7 @@
 bool parse_field(struct parser *p, const struct field *before, size_t n,
     struct field *out);
 
+/* "offset 4" or "offset 4.1", of that many bits, as messages have it. */
+void field_offset_text(long bits, char *out, size_t n);
+
 #endif

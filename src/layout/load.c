@@ -37,23 +37,13 @@ parse_section_size(struct parser *p, long *out)
 	return true;
 }
 
-static void
-rows_end_text(long bits, char *out, size_t n)
-{
-	if (bits % 8 == 0)
-		snprintf(out, n, "rows up to offset %ld", bits / 8);
-	else
-		snprintf(out, n, "rows up to offset %ld.%ld", bits / 8,
-		    bits % 8);
-}
-
 /* Rows must fill the documented size to the byte. */
 static bool
 section_check_end(struct parser *p, const struct section *s,
     const struct token *name)
 {
 	const struct field *last = p->rows.items;
-	char want[64], have[64];
+	char want[64], at[40], have[64];
 	long end;
 
 	if (p->rows.n == 0)
@@ -70,10 +60,11 @@ section_check_end(struct parser *p, const struct section *s,
 		snprintf(want, sizeof want, "rows that end at a byte");
 	else
 		snprintf(want, sizeof want, "rows up to offset %ld", s->size);
+	field_offset_text(end, at, sizeof at);
 	if (last->length == LAYOUT_OPEN)
 		snprintf(have, sizeof have, "a row of length *");
 	else
-		rows_end_text(end, have, sizeof have);
+		snprintf(have, sizeof have, "rows up to %s", at);
 	return parser_fail_block(p, name, want, have);
 }
 
