@@ -254,13 +254,17 @@ dist:
 check-dist:
 	sh tests/kit/dist
 
-# For hosts without a compiler or without root. Needs the Debian package
-# musl-tools, static-s390x needs gcc-s390x-linux-gnu. Of EBCDIC code pages, a
-# static program has musl's one and the built-in ones.
+# For hosts without a compiler or without root. Of EBCDIC code pages, a static
+# program has the built-in ones and those of its C library.
+need = @command -v $(1) >/dev/null || \
+	{ echo '$(1) is missing: package $(2)' >&2; exit 2; }
+
 static:
+	$(call need,musl-gcc,musl-tools)
 	$(MAKE) B=build/static CC=musl-gcc LDFLAGS=-static build/static/smf119
 
 static-s390x:
+	$(call need,s390x-linux-gnu-gcc,gcc-s390x-linux-gnu)
 	$(MAKE) B=build/s390x CC=s390x-linux-gnu-gcc LDFLAGS=-static \
 	    build/s390x/smf119
 

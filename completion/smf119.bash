@@ -14,6 +14,12 @@ _smf119_formats() {
 	    grep -v -x -e default -e or
 }
 
+_smf119_framings() {
+	"${COMP_WORDS[0]}" --help 2>/dev/null | tr '\n' ' ' |
+	    sed -n 's/.*--framing=NAME *//p' | sed 's/, instead.*//' |
+	    tr -cs '[:alnum:]-' '\n' | grep -v '^or$'
+}
+
 _smf119_fields() {
 	"${COMP_WORDS[0]}" -s all --list-fields 2>/dev/null | cut -f 6 | sort -u
 }
@@ -49,7 +55,7 @@ _smf119() {
 		compopt -o nospace
 		return ;;
 	--framing)
-		mapfile -t COMPREPLY < <(compgen -W "rdw sdw bdw xbdw prefix4 prefix4-rdw ftpblock aws" -- "$cur")
+		mapfile -t COMPREPLY < <(compgen -W "$(_smf119_framings)" -- "$cur")
 		return ;;
 	--unpack)
 		mapfile -t COMPREPLY < <(compgen -W 'auto none' -- "$cur")

@@ -157,6 +157,21 @@ load_codepage(struct setup *s)
 	return false;
 }
 
+/* "rdw, bdw, aws", in the arena; as many as there is memory for. */
+static const char *
+framing_names(struct setup *s)
+{
+	const char *all = "", *longer, *name, *words;
+
+	for (size_t i = 0; reader_framing_list(i, &name, &words); i++) {
+		longer = arena_join(&s->options.arena, all,
+		    i > 0 ? ", " : "", name);
+		if (longer != NULL)
+			all = longer;
+	}
+	return all;
+}
+
 static bool
 check_framing(struct setup *s)
 {
@@ -167,8 +182,8 @@ check_framing(struct setup *s)
 	for (size_t i = 0; reader_framing_list(i, &name, &words); i++)
 		if (strcmp(name, s->options.framing) == 0)
 			return true;
-	diag_usage("there is no framing '%s', only rdw, sdw, bdw, xbdw, "
-	    "prefix4, prefix4-rdw, ftpblock and aws", s->options.framing);
+	diag_usage("there is no framing '%s', only %s", s->options.framing,
+	    framing_names(s));
 	s->diag.worst = FAULT_FATAL;
 	return false;
 }
