@@ -171,8 +171,9 @@ def parse(text: str) -> Layout:
                 layout.sections[words[1]] = section_of(words, rows)
             elif words[0] == "record":
                 layout.records.append(record_of(words, rows))
-            else:
-                raise NotationError(line, "want values, section or record")
+            elif words[0] != "table":
+                raise NotationError(line, "want values, section, record or "
+                                    "table")
         except (ValueError, IndexError):
             raise NotationError(line, "this block cannot be read") from None
     return layout

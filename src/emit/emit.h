@@ -26,9 +26,9 @@ struct emit {
 	unsigned printed;	/* values of the row, or records, so far */
 	const void *programs;
 	const void *table;
-	char *cell;	/* table: where the cell begins in the buffer */
+	char *cell;	/* align: where the cell begins in the buffer */
 	uint64_t cell_at;	/* and what had been written by then */
-	size_t pad;	/* table: blanks between this cell and the next */
+	size_t pad;	/* align: blanks behind the cell */
 };
 
 struct format {

@@ -6,8 +6,8 @@
 
 /* AND stands between two of them. */
 #define FORMATS(FORMAT, AND) \
-	FORMAT(human) AND FORMAT(csv) AND FORMAT(tsv) AND FORMAT(kv) AND \
-	FORMAT(json)
+	FORMAT(human) AND FORMAT(table) AND FORMAT(csv) AND FORMAT(tsv) AND \
+	FORMAT(kv) AND FORMAT(json)
 
 #define FORMAT_COUNT(name) 1
 enum { FORMATS_N = FORMATS(FORMAT_COUNT, +) };
@@ -18,7 +18,7 @@ extern const struct format *const formats[FORMATS_N];
 /* NULL when there is no format of that name. */
 const struct format *format_find(const char *name);
 
-/* "human, csv, tsv, kv, json" */
+/* "human, table, csv, tsv, kv, json" */
 extern const char format_names[];
 
 #endif

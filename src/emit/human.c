@@ -1,8 +1,7 @@
 /* human - a block per record: heading, then a line per field, by section. */
 #include <string.h>
 
-#include "emit/row.h"
-#include "emit/table.h"
+#include "emit/align.h"
 
 enum { VALUE_COLUMN = 30 };	/* from 0, as the ipsec command has it */
 
@@ -393,8 +392,8 @@ const struct format format_human = {
 	.name = "human",
 	.text = TEXT_PLAIN,
 	.prepare = human_prepare,
-	.prepare_table = table_prepare,
-	.table_head = table_head,
+	.prepare_table = align_prepare_table,
+	.table_head = align_table_head,
 	.record = human_record,
-	.table_row = table_row,
+	.table_row = align_table_row,
 };

@@ -5,16 +5,17 @@
 
 /* "key": */
 static const char *
-json_lead(struct arena *a, const struct column *c, size_t gap)
+json_lead(struct arena *a, const struct columns *c, size_t from, size_t to)
 {
-	size_t n = c != NULL ? strlen(c->name) : 0;
+	const char *name = to < c->n ? c->items[to].name : "";
+	size_t n = strlen(name);
 	char *key = arena_take(a, n + 4);
 
-	(void)gap;
-	if (key == NULL || c == NULL)
+	(void)from;
+	if (key == NULL || to == c->n)
 		return key;
 	key[0] = '"';
-	memcpy(key + 1, c->name, n);
+	memcpy(key + 1, name, n);
 	memcpy(key + 1 + n, "\":", 2);
 	return key;
 }

@@ -34,25 +34,26 @@ row_item_make(struct row_item *item, const struct op *op, struct arena *a)
 	return item->memo != NULL;
 }
 
-/* Sets the lead of an item, and moves *next behind its column. */
+/* Sets the lead of the item for a column; *next is the first column that was
+ * not looked at yet, and goes behind it. */
 static bool
 item_lead(struct row_item *item, const struct columns *c, size_t column,
     size_t *next, struct arena *a, row_lead *lead)
 {
-	item->lead = lead(a, &c->items[column], column - *next);
+	item->lead = lead(a, c, *next, column);
 	if (item->lead == NULL)
 		return false;
 	item->nlead = strlen(item->lead);
 	item->width = c->items[column].width;
-	*next = column;
+	*next = column + 1;
 	return true;
 }
 
 static bool
-program_end(struct row_program *r, size_t gap, struct arena *a,
-    row_lead *lead)
+program_end(struct row_program *r, const struct columns *c, size_t next,
+    struct arena *a, row_lead *lead)
 {
-	r->tail = lead(a, NULL, gap);
+	r->tail = lead(a, c, next, c->n);
 	if (r->tail == NULL)
 		return false;
 	r->ntail = strlen(r->tail);
@@ -63,7 +64,7 @@ static bool
 program_prepare(struct row_program *r, const struct program *p,
     const struct columns *c, struct arena *a, row_lead *lead)
 {
-	size_t column = 0;
+	size_t next = 0;
 
 	r->items = arena_take(a, (p->nops + 1) * sizeof *r->items);
 	if (r->items == NULL)
@@ -73,10 +74,10 @@ program_prepare(struct row_program *r, const struct program *p,
 		struct row_item *item = &r->items[r->n];
 
 		if (!row_item_make(item, op, a) || !item_lead(item, c,
-		    op->column, &column, a, lead))
+		    op->column, &next, a, lead))
 			return false;
 	}
-	return program_end(r, c->n - 1 - column, a, lead);
+	return program_end(r, c, next, a, lead);
 }
 
 bool
@@ -100,7 +101,7 @@ row_prepare_table(struct emit *e, const struct columns *c, struct arena *a,
     row_lead *lead)
 {
 	struct row_program *r = arena_take(a, sizeof *r);
-	size_t column = 0;
+	size_t next = 0;
 
 	if (r == NULL)
 		return false;
@@ -108,10 +109,10 @@ row_prepare_table(struct emit *e, const struct columns *c, struct arena *a,
 	if (r->items == NULL)
 		return false;
 	for (r->n = 0; r->n < c->n; r->n++)
-		if (!item_lead(&r->items[r->n], c, r->n, &column, a, lead))
+		if (!item_lead(&r->items[r->n], c, r->n, &next, a, lead))
 			return false;
 	e->table = r;
-	return program_end(r, 0, a, lead);
+	return program_end(r, c, next, a, lead);
 }
 
 void

@@ -47,11 +47,11 @@ struct row_program {
 	size_t ntail;
 };
 
-/* Makes the constant text before the value of a column, gap columns to the
- * right of the one before it; for column NULL, behind the last value. NULL
- * without memory. */
-typedef const char *row_lead(struct arena *a, const struct column *c,
-    size_t gap);
+/* Makes the constant text before the value of the column to; columns from
+ * there to it, which may be none, have no value. to is the number of columns:
+ * behind the last value. NULL without memory. */
+typedef const char *row_lead(struct arena *a, const struct columns *c,
+    size_t from, size_t to);
 
 /* Fills an item from an operation, all but its lead. False: no memory. */
 bool row_item_make(struct row_item *item, const struct op *op,

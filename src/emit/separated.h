@@ -5,14 +5,17 @@
 
 #include "emit/row.h"
 
-/* As many separators as there are columns between two values. */
+/* Separators behind each column from there up to to, and one before to itself
+ * when a value stands before it; the last column has none behind it. */
 static inline const char *
-separated_lead(struct arena *a, size_t gap, char separator)
+separated_lead(struct arena *a, const struct columns *c, size_t from,
+    size_t to, char separator)
 {
-	char *lead = arena_take(a, gap + 1);
+	const size_t n = to - from + (from > 0) - (to == c->n);
+	char *lead = arena_take(a, n + 1);
 
 	if (lead != NULL)
-		memset(lead, separator, gap);
+		memset(lead, separator, n);
 	return lead;
 }
 

@@ -4,10 +4,9 @@
 #include "emit/separated.h"
 
 static const char *
-tsv_lead(struct arena *a, const struct column *c, size_t gap)
+tsv_lead(struct arena *a, const struct columns *c, size_t from, size_t to)
 {
-	(void)c;
-	return separated_lead(a, gap, '\t');
+	return separated_lead(a, c, from, to, '\t');
 }
 
 static bool

@@ -19,6 +19,7 @@ struct catalog {
 	struct values *values;
 	struct section *sections;
 	struct record_layout *records;
+	struct table *tables;
 	unsigned loads;	/* files loaded so far */
 	struct layout_text *texts;	/* the files as written, newest first */
 

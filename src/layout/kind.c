@@ -5,8 +5,9 @@
 #include <string.h>
 
 static const struct kind kinds[] = {
-#define KIND_ROW(id, name, arguments, min, max, optional) \
-	[FIELD_##id] = { name, arguments, min, max, optional },
+#define KIND_ROW(id, name, arguments, min, max, optional, side, width, each) \
+	[FIELD_##id] = { name, arguments, min, max, optional, side, width, \
+	    each },
 	FIELD_KINDS(KIND_ROW)
 #undef KIND_ROW
 };
@@ -39,6 +40,20 @@ kind_names(char *out, size_t n)
 		if (kinds[i].arguments != ARGS_OUTSIDE)
 			at += (size_t)snprintf(out + at, n - at, "%s%s",
 			    i > 0 ? ", " : "", kinds[i].name);
+}
+
+int
+kind_width(enum field_kind kind, long bits)
+{
+	const struct kind *k = &kinds[kind];
+	const long most = 20;
+	long n = k->width;
+
+	if (k->each > 0) {
+		n = bits == LAYOUT_OPEN ? most : n + k->each * (bits / 8);
+		n = n < most ? n : most;
+	}
+	return k->side * (int)n;
 }
 
 bool

@@ -62,11 +62,28 @@ struct section {
 	struct section *next;
 };
 
+/* A column that a table has by default. */
+struct table_column {
+	const char *field;	/* no column when no record has it */
+	const char *heading;
+	int width;	/* characters */
+};
+
+/* The columns of one family of records; those of the table named "common"
+ * come before them. */
+struct table {
+	const char *name;
+	const struct table_column *columns;
+	size_t n;
+	struct table *next;
+};
+
 /* A way in which the triplets of a subtype can be arranged. Without sections
  * it only names the subtype. */
 struct record_layout {
 	unsigned subtype;
 	const char *name;
+	const char *short_name;	/* a few letters; or NULL */
 	const struct section *const *sections;
 	size_t nsections;
 	bool open;	/* more triplets may follow, which are shown as hex */

@@ -7,6 +7,7 @@
 
 #include "layout/catalog.h"
 #include "layout/field.h"
+#include "layout/table.h"
 #include "layout/values.h"
 
 static struct section *
@@ -208,6 +209,29 @@ record_place(struct parser *p, unsigned subtype)
 	return *at = arena_take(&p->catalog->arena, sizeof **at);
 }
 
+/* The short name that may stand at the end of the first line. */
+static bool
+parse_short_name(struct parser *p, const char **out)
+{
+	struct line before = p->line;
+	struct token t = token_next(&p->line);
+
+	p->line = before;
+	return t.kind == TOKEN_END || parse_name(p, "a short name", out);
+}
+
+/* A layout that has no short name takes that of another one of its subtype,
+ * which it may replace. */
+static const char *
+short_name_before(const struct catalog *c, unsigned subtype)
+{
+	const struct record_layout *r = c->records;
+
+	while (r != NULL && (r->subtype != subtype || r->short_name == NULL))
+		r = r->next;
+	return r != NULL ? r->short_name : NULL;
+}
+
 static bool
 parse_record(struct parser *p)
 {
@@ -218,12 +242,14 @@ parse_record(struct parser *p)
 	if (!token_number(&t, UINT16_MAX, &subtype))
 		return parser_fail(p, &t, "a subtype, 0 to 65535");
 	if (!parse_string(p, "the name of the record", &r.name) ||
-	    !rows_start(p))
+	    !parse_short_name(p, &r.short_name) || !rows_start(p))
 		return false;
 	while (block_row(p))
 		if (!parse_record_section(p, &r))
 			return false;
 	r.subtype = (unsigned)subtype;
+	if (r.short_name == NULL)
+		r.short_name = short_name_before(p->catalog, r.subtype);
 	r.load = p->load;
 	r.line = p->head;
 	r.nsections = p->rows.n;
@@ -251,8 +277,11 @@ parse_block(struct parser *p)
 			return parse_section(p);
 		if (token_is(&t, "record"))
 			return parse_record(p);
+		if (token_is(&t, "table"))
+			return parse_table(p);
 	}
-	return parser_fail(p, &t, "values, section or record in column 1");
+	return parser_fail(p, &t, "values, section, record or table in "
+	    "column 1");
 }
 
 static bool

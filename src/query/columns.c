@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "query/name.h"
+#include "query/tables.h"
 #include "record/context.h"
 
 size_t
@@ -23,6 +24,7 @@ columns_find(const struct columns *c, const char *name, size_t hint)
 
 /* Columns while they are gathered: place is where the next one goes. */
 struct gathered {
+	struct tables_sink sink;
 	struct columns columns;
 	struct column *first;
 	struct column *place;
@@ -81,12 +83,21 @@ columns_of_scope(const struct scope *s, struct gathered *g, bool all,
 		column_add(g, &context_undecoded);
 }
 
+static void
+gathered_take(struct tables_sink *sink, const struct field *f)
+{
+	column_add((struct gathered *)sink, f);
+}
+
 /* A section of which nothing is documented is printed all the same. */
 static void
 columns_usual(const struct scope *s, enum usual_fields usual,
     struct gathered *g)
 {
-	columns_of_scope(s, g, false, usual);
+	if (usual == USUAL_TABLE)
+		tables_usual(s, &g->sink);
+	else
+		columns_of_scope(s, g, false, usual);
 	if (g->columns.n == 0)
 		columns_of_scope(s, g, false, USUAL_ALL);
 }
@@ -170,12 +181,21 @@ columns_any(const struct scope *s, const struct words *fields,
 	    s->layouts[0]->sections[0]->name, "it has no field that can be printed");
 }
 
+/* Widths and headings, which only a table needs. */
+static void
+columns_measure(const struct scope *s, struct gathered *g)
+{
+	for (struct column *c = g->first; c < g->place; c++)
+		c->label = tables_heading(s, lookup_anywhere(s, c->name),
+		    &c->width);
+}
+
 bool
 columns_make(const struct scope *s, const struct selection *selection,
     struct columns *out, struct query_error *error)
 {
 	size_t most = context_section.nfields + 1;
-	struct gathered g = { .place = NULL };
+	struct gathered g = { .sink = { gathered_take } };
 
 	for (const struct section *section = s->catalog->sections;
 	    section != NULL; section = section->next)
@@ -186,6 +206,8 @@ columns_make(const struct scope *s, const struct selection *selection,
 	g.columns.items = g.first = g.place;
 	if (!columns_chosen(s, selection, &g, error))
 		return false;
+	if (selection->usual == USUAL_TABLE)
+		columns_measure(s, &g);
 	*out = g.columns;
 	return columns_any(s, &selection->fields, out, error);
 }

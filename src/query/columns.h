@@ -8,7 +8,7 @@
 /* One thing to print of every record that has it. */
 struct column {
 	const char *name;
-	const char *label;
+	const char *label;	/* for people; in a table the heading */
 	int width;	/* in a table: characters; negative: to the left */
 };
 

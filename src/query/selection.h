@@ -15,7 +15,8 @@ struct words {
 /* Which fields are the usual ones. */
 enum usual_fields {
 	USUAL_ALL,	/* all but hidden ones */
-	USUAL_DOCUMENTED	/* of these, all that are documented */
+	USUAL_DOCUMENTED,	/* of these, all that are documented */
+	USUAL_TABLE	/* those of the tables in layout files */
 };
 
 struct selection {

@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-enum { CONTEXT_FILE, CONTEXT_RECORD, CONTEXT_OFFSET, CONTEXT_NAME };
+enum { CONTEXT_FILE, CONTEXT_RECORD, CONTEXT_OFFSET, CONTEXT_NAME,
+	CONTEXT_SHORT };
 
 static const struct field fields[] = {
 	{ .name = "file", .label = "File", .kind = FIELD_STRING,
@@ -14,6 +15,8 @@ static const struct field fields[] = {
 	    .offset = CONTEXT_OFFSET, .hidden = true },
 	{ .name = "subtype_name", .label = "SubtypeName",
 	    .kind = FIELD_STRING, .offset = CONTEXT_NAME, .hidden = true },
+	{ .name = "subtype_short", .label = "SubtypeShort",
+	    .kind = FIELD_STRING, .offset = CONTEXT_SHORT, .hidden = true },
 };
 
 const struct section context_section = {
@@ -41,6 +44,29 @@ string_value(const char *s, struct value *out)
 	out->bytes.n = strlen(s);
 }
 
+/* A subtype has up to five digits. */
+static const char *
+digits_of(unsigned n, char *out)
+{
+	char *at = out + 6;
+
+	*--at = '\0';
+	do
+		*--at = (char)('0' + n % 10);
+	while ((n /= 10) > 0);
+	return at;
+}
+
+void
+context_name(struct context *c, const struct record_layout *layout,
+    unsigned subtype)
+{
+	c->name = layout != NULL ? layout->name : NULL;
+	c->short_name = layout != NULL ? layout->short_name : NULL;
+	if (c->short_name == NULL)
+		c->short_name = digits_of(subtype, c->digits);
+}
+
 void
 context_value(const struct context *c, const struct field *f,
     struct value *out)
@@ -50,6 +76,8 @@ context_value(const struct context *c, const struct field *f,
 		string_value(c->file, out);
 	} else if (f->offset == CONTEXT_NAME) {
 		string_value(c->name, out);
+	} else if (f->offset == CONTEXT_SHORT) {
+		string_value(c->short_name, out);
 	} else {
 		out->kind = VALUE_UINT;
 		out->number = f->offset == CONTEXT_RECORD ? c->record :

@@ -10,15 +10,21 @@
 struct context {
 	const char *file;
 	const char *name;	/* of the subtype; NULL: unknown */
+	const char *short_name;	/* or its number, which is in digits */
+	char digits[8];
 	uint64_t record;
 	uint64_t offset;
 };
 
-/* Its fields: file, record, offset, subtype_name. */
+/* Its fields: file, record, offset, subtype_name, subtype_short. */
 extern const struct section context_section;
 
 /* "undecoded": the sections that no layout describes. */
 extern const struct field context_undecoded;
+
+/* Sets the names of a subtype, of which layout is one; NULL: there is none. */
+void context_name(struct context *c, const struct record_layout *layout,
+    unsigned subtype);
 
 /* The value of a field of context_section. */
 void context_value(const struct context *c, const struct field *f,

@@ -90,10 +90,9 @@ static void
 generic_open(struct view *v, const struct catalog *c, struct fault *fault,
     struct fault_sink *sink)
 {
-	const struct record_layout *first = catalog_first(c, v->record.subtype);
-
 	v->layout = &c->generic;
-	v->context.name = first != NULL ? first->name : NULL;
+	context_name(&v->context, catalog_first(c, v->record.subtype),
+	    v->record.subtype);
 	for (size_t slot = 1; slot <= c->generic.nsections; slot++)
 		v->sections[slot].n = 0;
 	if (match_fault(c, &v->record, fault)) {
@@ -157,7 +156,7 @@ view_open(struct view *v, const struct catalog *c, struct span bytes,
 	if (v->layout == NULL) {
 		generic_open(v, c, &fault, sink);
 	} else {
-		v->context.name = v->layout->name;
+		context_name(&v->context, v->layout, v->record.subtype);
 		v->decoded = (unsigned)v->layout->nsections;
 	}
 	sections_open(v, &fault, sink);
@@ -176,7 +175,7 @@ view_open_section(struct view *v, const struct record_layout *layout,
 	v->decoded = 1;
 	v->sections[1] = bytes;
 	v->layout = layout;
-	v->context.name = layout->name;
+	context_name(&v->context, layout, layout->subtype);
 	section_check(layout->sections[0], bytes.n, &fault, sink);
 }
 

@@ -4,6 +4,7 @@
  * by loops that know nothing of the loader. */
 #include <string.h>
 
+#include "record/context.h"
 #include "support/suites.h"
 #include "support/support.h"
 
@@ -64,6 +65,51 @@ START_TEST(test_names_are_unique_in_section_and_record)
 					    == NULL, "%u: %s", r->subtype,
 					    s->fields[i].name);
 			}
+}
+END_TEST
+
+/* A row of a table names a field, is as wide as its heading, and stands in one
+ * table. */
+START_TEST(test_tables_are_of_fields)
+{
+	const struct section *s;
+	int common = 0;
+
+	for (const struct table *t = catalog.tables; t != NULL; t = t->next) {
+		common += strcmp(t->name, "common") == 0;
+		for (size_t i = 0; i < t->n; i++) {
+			const struct table_column *c = &t->columns[i];
+
+			s = catalog.sections;
+			while (s != NULL && section_field(s, c->field) == NULL)
+				s = s->next;
+			ck_assert_msg(s != NULL || section_field(
+			    &context_section, c->field) != NULL, "%s: %s",
+			    t->name, c->field);
+			ck_assert_msg(strlen(c->heading) <= (size_t)c->width,
+			    "%s: %s", t->name, c->heading);
+		}
+		for (const struct table *u = t->next; u != NULL; u = u->next)
+			ck_assert_str_ne(t->name, u->name);
+	}
+	ck_assert_int_eq(common, 1);
+}
+END_TEST
+
+/* Each named subtype has a short name of its own. */
+START_TEST(test_short_names_tell_subtypes_apart)
+{
+	const struct record_layout *r, *other;
+
+	for (r = catalog.records; r != NULL; r = r->next) {
+		ck_assert_msg(r->short_name != NULL &&
+		    strlen(r->short_name) <= 7, "%u", r->subtype);
+		for (other = r->next; other != NULL; other = other->next)
+			ck_assert_msg((strcmp(r->short_name,
+			    other->short_name) == 0) ==
+			    (r->subtype == other->subtype), "%u, %u",
+			    r->subtype, other->subtype);
+	}
 }
 END_TEST
 
@@ -173,6 +219,8 @@ suite_builtin(void)
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, test_rows_tile_every_section);
 	tcase_add_test(t, test_names_are_unique_in_section_and_record);
+	tcase_add_test(t, test_tables_are_of_fields);
+	tcase_add_test(t, test_short_names_tell_subtypes_apart);
 	tcase_add_test(t, test_rows_of_one_name_are_of_one_kind);
 	tcase_add_test(t, test_codes_and_tokens_are_unique_and_speak);
 	tcase_add_test(t, test_every_field_is_sane);

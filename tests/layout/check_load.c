@@ -149,6 +149,32 @@ START_TEST(test_later_file_replaces_section_values_and_records)
 }
 END_TEST
 
+START_TEST(test_later_file_replaces_tables_and_keeps_short_names)
+{
+	const struct table *t;
+	int n = 0;
+
+	catalog_open(&catalog);
+	must_load("table ike\n LocalID 9 \"Mine\"\n"
+	    "record 73 \"mine\"\n SMF119TI\n"
+	    "record 75 \"new\" short\n SMF119TI\n"
+	    "record 4000 \"new\"\n SMF119TI\n");
+	for (t = catalog.tables; t != NULL; t = t->next) {
+		if (strcmp(t->name, "ike") != 0)
+			continue;
+		n++;
+		ck_assert_uint_eq(t->n, 1);
+		ck_assert_str_eq(t->columns[0].field, "LocalID");
+		ck_assert_str_eq(t->columns[0].heading, "Mine");
+		ck_assert_int_eq(t->columns[0].width, 9);
+	}
+	ck_assert_int_eq(n, 1);
+	ck_assert_str_eq(catalog_first(&catalog, 73)->short_name, "ike-up");
+	ck_assert_str_eq(catalog_first(&catalog, 75)->short_name, "short");
+	ck_assert_ptr_null(catalog_first(&catalog, 4000)->short_name);
+}
+END_TEST
+
 START_TEST(test_cut_field_is_the_one_that_the_section_ends_inside_of)
 {
 	const struct section *s;
@@ -189,6 +215,8 @@ suite_load(void)
 	tcase_add_test(t, test_line_ends_blanks_and_comments_do_not_matter);
 	tcase_add_test(t, test_codes_are_sorted_and_found);
 	tcase_add_test(t, test_later_file_replaces_section_values_and_records);
+	tcase_add_test(t,
+	    test_later_file_replaces_tables_and_keeps_short_names);
 	tcase_add_test(t,
 	    test_cut_field_is_the_one_that_the_section_ends_inside_of);
 	suite_add_tcase(s, t);

@@ -84,6 +84,20 @@ const struct mistake mistakes[] = {
 	    5, 2, "no section behind *", "\"s\"" },
 	{ "section s 1 \"S\"\n a 0 uint 1 \"A\"\nrecord 1 \"R\"\n s s\n", 4, 4,
 	    "end of the line", "\"s\"" },
+	{ HEAD "record 1 \"R\" \"short\"\n", 3, 14, "a short name",
+	    "\"short\"" },
+	{ HEAD "record 1 \"R\" short name\n", 3, 20, "end of the line",
+	    "\"name\"" },
+	{ "table\n", 1, 6, "name of the table", "the end of the line" },
+	{ "table t u\n", 1, 9, "end of the line", "\"u\"" },
+	{ "table t\n f\n", 2, 3, "1 to 100 characters",
+	    "the end of the line" },
+	{ "table t\n f 0 \"F\"\n", 2, 4, "1 to 100 characters", "\"0\"" },
+	{ "table t\n f 101 \"F\"\n", 2, 4, "1 to 100 characters",
+	    "\"101\"" },
+	{ "table t\n f 1 F\n", 2, 6, "heading of the column", "\"F\"" },
+	{ "table t\n f 100 \"F\" g\n", 2, 12, "end of the line",
+	    "\"g\"" },
 };
 
 const size_t nmistakes = sizeof mistakes / sizeof mistakes[0];

@@ -30,7 +30,7 @@ static const char *const offers[][3] = {
 	{ "-s", "73,74,a", "no space\n73,74,all\n" },
 	{ "-e", "NMsIKETunEnc",
 	    "no space\nNMsIKETunEncryptAlg\nNMsIKETunEncryptKeyLength\n" },
-	{ "-e", "subt", "no space\nsubtype_name\n" },
+	{ "-e", "subtype_n", "no space\nsubtype_name\n" },
 	{ "--fields", "file,rec", "no space\nfile,record\n" },
 	{ "-e", "SMF119RT", "no space\nSMF119RTY\n" },
 	{ "-w", "NMsIKETunMaj", "no space\nNMsIKETunMajorVer=\n" },

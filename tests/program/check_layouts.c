@@ -362,18 +362,18 @@ START_TEST(test_layouts_of_the_site_are_read_first)
 	    "echo $?; rm -r $BUILD/check-config",
 	    "record 200 \"two\"\n\nrecord 200 \"env\"\n\n"
 	    "smf119: 200: there is no section, values or subtype of that "
-	    "name\n2\nsmf119: a.layout:1:1: want values, section or record in "
-	    "column 1, have \"nonsense\"\nsmf119: a.layout: is a layout of "
+	    "name\n2\nsmf119: a.layout:1:1: want values, section, record "
+	    "or table in column 1, have \"nonsense\"\nsmf119: a.layout: is a layout of "
 	    "this site; --no-site-layouts runs without it\n0\n");
 }
 END_TEST
 
 /* All mistakes are in layout_mistakes.c; these are the program's words. */
 static const char *const mistakes[][2] = {
-	{ "nonsense\n", ":1:1: want values, section or record in column 1, "
+	{ "nonsense\n", ":1:1: want values, section, record or table in column 1, "
 	    "have \"nonsense\"\n" },
-	{ "\n\n  # a comment\n role 1\n", ":4:2: want values, section or "
-	    "record in column 1, have \"role\"\n" },
+	{ "\n\n  # a comment\n role 1\n", ":4:2: want values, section, "
+	    "record or table in column 1, have \"role\"\n" },
 	{ "section s 4 \"S\"\n a 0 uint 2 \"A\"\n b 3 uint 1 \"B\"\n",
 	    ":3:4: want offset 2, have \"3\"\n" },
 	{ "section s 4 \"S\"\n a 0 uint 2 \"A\"\n",
@@ -389,8 +389,8 @@ static const char *const mistakes[][2] = {
 	    ":3:2: want a section whose fields the record does not have yet, "
 	    "have \"SMF119TI\"\n" },
 	/* two mistakes: the first is said */
-	{ "nonsense\nnonsense\n", ":1:1: want values, section or record in "
-	    "column 1, have \"nonsense\"\n" },
+	{ "nonsense\nnonsense\n", ":1:1: want values, section, record "
+	    "or table in column 1, have \"nonsense\"\n" },
 };
 
 START_TEST(test_mistake_is_named_by_file_line_and_column)

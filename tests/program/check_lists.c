@@ -14,6 +14,7 @@
 	"-\t-\t-\t-\tuint\trecord\tRecord\n" \
 	"-\t-\t-\t-\tuint\toffset\tOffset\n" \
 	"-\t-\t-\t-\ttext\tsubtype_name\tSubtypeName\n" \
+	"-\t-\t-\t-\ttext\tsubtype_short\tSubtypeShort\n" \
 	"-\t-\t-\t-\thex\tundecoded\tUndecoded\n"
 
 /* common.layout, and the common IP tunnel of ip.layout. */
@@ -116,7 +117,7 @@ static const char *const commands[][2] = {
 	    "    1   INITIATOR           \"Initiator\"\n"
 	    "    2   RESPONDER           \"Responder\"\n\n" },
 	{ "$SMF119 --print-layout=24",
-	    "record 24 \"TN3270E Telnet server profile event\"\n\n" },
+	    "record 24 \"TN3270E Telnet server profile event\" tn-prof\n\n" },
 	/* a section with the values it uses, a subtype with its sections */
 	{ "$SMF119 --print-layout NMsecIPTunnel | "
 	    "grep -o -E '^(values|section|record) [^ ]*'",
@@ -163,8 +164,8 @@ START_TEST(test_lists_are_aligned_on_a_terminal)
 	    "1       INITIATOR  Initiator\r\n"
 	    "2       RESPONDER  Responder\r\n");
 	terminal_shows("--list-fields -s 200",
-	    "RECORD  SECTION  OFFSET  LENGTH  KIND  NAME          LABEL\r\n"
-	    "-       -        -       -       text  file          File\r\n");
+	    "RECORD  SECTION  OFFSET  LENGTH  KIND  NAME           LABEL\r\n"
+	    "-       -        -       -       text  file           File\r\n");
 }
 END_TEST
 
