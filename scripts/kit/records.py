@@ -219,12 +219,24 @@ class Source:
                           % (len(row), header.width))
         subtype = row[header.subtype]
         if subtype in header.missing:
-            raise Failure("%s: there is no column %s, which records of "
-                          "subtype %s need"
-                          % (name, header.missing[subtype], subtype))
+            raise Failure(missing_column(name, header.missing[subtype],
+                                         subtype))
         if not subtype.isdigit():
             raise not_csv(name, line, "SMF119STY is %r, which is not a number"
                           % subtype)
+
+
+def missing_column(name: str, column: str, subtype: str) -> str:
+    """The message, with what to do where smf119 does not know the column
+    either."""
+    text = ("%s: there is no column %s, which records of subtype %s need"
+            % (name, column, subtype))
+    try:
+        if column in program.fields(program.find(), [], subtype):
+            return text
+    except Failure:
+        return text
+    return text + "; " + program.no_field(column)
 
 
 def report(messages: Messages, options: argparse.Namespace, source: Source,

@@ -63,6 +63,21 @@ class Reader(Case):
             self.refused(self.answer(name, options, fewer),
                          "there is no column " + column)
 
+    def test_a_field_without_a_layout_names_the_remedy(self) -> None:
+        text = smf119("-o", "csv", SAMPLE)
+        rule = self.file("site\tNMsIPTunGroup\t1\t*\tfinding\ta\tb\tc\n",
+                         "rules")
+        for result in (run("history", "-k", "NMsIPTunGroup", SAMPLE),
+                       self.answer("history", ["-k", "NMsIPTunGroup"], text),
+                       run("audit", "--rules", rule, SAMPLE)):
+            self.refused(result, "smf119 has no field 'NMsIPTunGroup'")
+            self.assertIn("smf119-layout(1)", result.err)
+            self.assertIn("/etc/smf119/*.layout", result.err)
+        # One that is only not among the columns has another remedy.
+        fewer = smf119("-o", "csv", "-e", "timestamp,SMF119SID,SMF119STY,"
+                       "SMF119TI_Stack,NMsIKETunID", SAMPLE)
+        self.assertNotIn("layout", self.answer("history", [], fewer).err)
+
     def test_doubled_columns_are_refused_by_name(self) -> None:
         text = smf119("-o", "csv", SAMPLE)
         lines = [line + "," + line.split(",")[1]
