@@ -38,6 +38,15 @@ def run(command: str, *arguments: str, given: str = "",
                   done.stderr.decode("utf-8"))
 
 
+def run_words(words: List[str], env: Dict[str, str],
+              cwd: Optional[str] = None) -> Result:
+    """Runs a command without input."""
+    done = subprocess.run(words, stdin=subprocess.DEVNULL, env=env, cwd=cwd,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    return Result(done.returncode, done.stdout.decode("utf-8"),
+                  done.stderr.decode("utf-8", "replace"))
+
+
 def smf119(*arguments: str) -> str:
     return subprocess.run(
         [SMF119] + list(arguments), stdout=subprocess.PIPE,
