@@ -34,6 +34,12 @@ no() {
 	failures=$((failures + 1))
 }
 
+# What cannot be tested here, and why; "run" counts these.
+skip() {
+	echo "${0##*/}: skipped: $*"
+	[ -z "${KIT_SKIPS:-}" ] || echo "$*" >>"$KIT_SKIPS"
+}
+
 # is STATUS COMMAND...: its output goes to $work/out and $work/err.
 is() {
 	want=$1

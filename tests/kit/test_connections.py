@@ -198,9 +198,9 @@ class Connections(Case):
                            row["seen_ike"]) for row in rows],
                          [("3001", "1", "1"), ("3002", "1", "1")])
         self.assertEqual(self.of("-w", "SMF119SC_SAJobname=NOBODY", DUMP), [])
-        for files in ([], ["-"], [DUMP, "-"]):
-            self.refused(run("connections", "-w", "JobName=FTPD1", *files),
-                         "'--where' reads the dumps twice")
+        for files in "", "-", DUMP + " -":
+            self.refused(run("connections", "-w", "JobName=FTPD1",
+                             *files.split()), "'--where' reads the dumps twice")
 
     def test_formats(self) -> None:
         rows = [json.loads(line) for line in run(
@@ -236,8 +236,8 @@ class Connections(Case):
         path = os.path.join(self.folder, "cut.smf")
         with open(path, "wb") as out:
             out.write(data[:-10])
-        for options in ([], ["-w", "JobName=CICSA"]):
-            result = run("connections", "-o", "csv", path, *options)
+        for options in "", "-wJobName=CICSA":
+            result = run("connections", "-o", "csv", path, *options.split())
             self.assertEqual(result.status, 1, result.err)
             self.assertEqual(result.err.count("\n"), 1, result.err)
             self.assertIn("Y7", result.out)

@@ -1,12 +1,12 @@
 """test_offsets - the offset of each system is found, and written."""
 import unittest
 
-import kit_case  # noqa: F401
+from kit_case import Case
 from kit.messages import Failure
 from kit.offsets import HOUR, Offsets, parse, written
 
 
-class Parse(unittest.TestCase):
+class Parse(Case):
     def test_both_ways(self) -> None:
         for text, hours in (("-05:00", -5), ("+05:30", 5.5), ("+00:00", 0),
                             ("-03:45", -3.75), ("+14:00", 14)):
@@ -22,7 +22,7 @@ class Parse(unittest.TestCase):
                 parse(text)
 
 
-class Found(unittest.TestCase):
+class Found(Case):
     def at(self, offsets: Offsets, local: str, system: str = "S1") -> str:
         found = offsets.at_text(system, local)
         return "" if found is None else written(found)

@@ -2,7 +2,7 @@
 import unittest
 from typing import List, Optional
 
-import kit_case  # noqa: F401
+from kit_case import Case
 from kit import seen
 from kit.offsets import Offsets, parse
 
@@ -22,7 +22,7 @@ def asked(start: str, end: str, tunnel: str = "Y2", written: str = "") -> str:
         end and DAY + end + "Z", written and DAY + written, ["a", "b"]))
 
 
-class Seen(unittest.TestCase):
+class Seen(Case):
     def answers(self, *lines: str,
                 offsets: Offsets = HERE) -> List[Optional[bool]]:
         found = list(seen.answers(iter(sorted(lines)), offsets))

@@ -1,13 +1,13 @@
 """test_zert - what a record of a connection says of its tunnel."""
 import unittest
 
-import kit_case  # noqa: F401
+from kit_case import Case
 from kit import zert
 
 NONE = zert.Connection(*[""] * len(zert.FIELDS))
 
 
-class Zert(unittest.TestCase):
+class Zert(Case):
     def test_numbers_of_tunnels(self) -> None:
         for kind, number, name in (
                 ("dynamic", "2", "Y2"), ("shadow", "7", "Y7"),
