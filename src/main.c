@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "file_list.h"
 #include "layout/show.h"
 #include "os/file.h"
 #include "query/list.h"
@@ -103,7 +104,20 @@ print_counts(struct setup *s)
 }
 
 static void
-print_files(struct setup *s)
+read_files(struct setup *s, struct file_list *files)
+{
+	struct pipeline *p = &s->pipeline;
+	const char *name;
+
+	while (!pipeline_is_done(p) && file_list_next(files, &name))
+		pipeline_file(p, name);
+	if (files->error != 0)
+		diag_error(&s->diag, s->options.files_from, "cannot be read",
+		    files->error);
+}
+
+static void
+print_files(struct setup *s, struct file_list *files)
 {
 	const struct options *o = &s->options;
 	struct pipeline *p = &s->pipeline;
@@ -111,14 +125,25 @@ print_files(struct setup *s)
 	if (o->format->head != NULL && !o->no_header && !o->summary &&
 	    !o->count)
 		o->format->head(&p->emit, &s->plan.columns);
-	if (*o->files == NULL)
-		pipeline_file(p, "-");
-	for (char *const *file = o->files; *file != NULL; file++)
-		if (!pipeline_is_done(p))
-			pipeline_file(p, *file);
+	read_files(s, files);
 	pipeline_end(p);
 	print_counts(s);
 	check_output(s);
+}
+
+/* Opens the list of files first: without it there is no output. */
+static void
+run_files(struct setup *s)
+{
+	struct file_list files;
+
+	if (!file_list_open(&files, &s->options)) {
+		diag_error(&s->diag, s->options.files_from, "cannot be opened",
+		    errno);
+		return;
+	}
+	print_files(s, &files);
+	file_list_close(&files);
 }
 
 static void
@@ -130,7 +155,7 @@ run(struct setup *s)
 	    s->options.list_values != NULL)
 		show(s);
 	else if (setup_pipeline(s))
-		print_files(s);
+		run_files(s);
 }
 
 static int

@@ -23,6 +23,8 @@
 	OPTION(SYSTEM, 0, "system", required_argument) \
 	OPTION(STACK, 0, "stack", required_argument) \
 	OPTION(MAX_COUNT, 'n', "max-count", required_argument) \
+	OPTION(FILES_FROM, 0, "files-from", required_argument) \
+	OPTION(NUL, '0', "null", no_argument) \
 	OPTION(FRAMING, 0, "framing", required_argument) \
 	OPTION(UNPACK, 0, "unpack", required_argument) \
 	OPTION(CODEPAGE, 0, "codepage", required_argument) \
@@ -220,6 +222,11 @@ parse_option(enum option_id option, struct options *out)
 		return add_test("--stack", "SMF119TI_Stack=", optarg, out);
 	case OPTION_MAX_COUNT:
 		return parse_count(out);
+	case OPTION_FILES_FROM:
+		out->files_from = optarg;
+		return true;
+	case OPTION_NUL:
+		return out->null = true;
 	case OPTION_FRAMING:
 		out->framing = optarg;
 		return true;
@@ -279,6 +286,19 @@ complain(char **argv, int option)
 		    word);
 	else
 		diag_usage("there is no option '-%c'", optopt);
+}
+
+/* --files-from, -0 and the operands. */
+static bool
+files_agree(const struct options *o)
+{
+	if (o->files_from == NULL && o->null)
+		diag_usage("--null is about --files-from, which is not given");
+	else if (o->files_from != NULL && *o->files != NULL)
+		diag_usage("'%s': --files-from names all files", *o->files);
+	else
+		return true;
+	return false;
 }
 
 /* Options that make no sense together. */
@@ -347,11 +367,11 @@ options_parse(int argc, char **argv, struct options *out)
 		if (out->result != OPTIONS_RUN)
 			return out->result;
 	}
-	if (!options_agree(out))
+	out->files = argv + optind;
+	if (!files_agree(out) || !options_agree(out))
 		return OPTIONS_WRONG;
 	select_subtypes(out);
 	out->selection.usual = out->format->usual;
-	out->files = argv + optind;
 	return OPTIONS_RUN;
 }
 

@@ -39,6 +39,8 @@ struct options {
 	bool progress;
 	bool quiet;
 	bool verbose;
+	const char *files_from;	/* names the files, "-": standard input; or NULL */
+	bool null;	/* there, a NUL ends each name */
 	char *const *files;	/* NULL-terminated; none: standard input */
 };
 

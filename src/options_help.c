@@ -18,6 +18,7 @@ const char options_help[] =
 "      --system=NAME, --stack=NAME\n"
 "  -n, --max-count=N      stop after N records\n"
 "Input:\n"
+"  -0, --null; --files-from=FILE  read the files that FILE names; -0: by NUL\n"
 "      --unpack=none      do not unpack gzip, XMIT, TERSE and the like\n"
 "      --framing=NAME     rdw, sdw, bdw, xbdw, prefix4, prefix4-rdw, ftpblock or\n"
 "                         aws, instead of detecting it\n"

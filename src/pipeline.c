@@ -309,21 +309,35 @@ take_input(struct pipeline *p, int fd, const char *name)
 	diag_end(p->diag);
 }
 
+static void
+take_standard_input(struct pipeline *p)
+{
+	if (file_is_terminal(FILE_INPUT))
+		diag_remark(p->diag, "standard input is read, which is a "
+		    "terminal; name a file, or see --help");
+	take_input(p, FILE_INPUT, "standard input");
+}
+
 void
 pipeline_file(struct pipeline *p, const char *path)
 {
 	int fd;
 
 	p->sink.take = sink_take;
-	if (strcmp(path, "-") == 0) {
-		take_input(p, FILE_INPUT, "standard input");
+	if (path == NULL) {
+		take_standard_input(p);
 		return;
 	}
 	if ((fd = file_open(path)) < 0) {
 		diag_error(p->diag, path, "cannot be opened", errno);
 		return;
 	}
-	take_input(p, fd, path);
+	if (file_is_directory(fd))
+		diag_error(p->diag, path, "is a directory; read its files "
+		    "with find ... | smf119 --files-from=-, or with "
+		    "smf119-archive", 0);
+	else
+		take_input(p, fd, path);
 	file_close(fd);
 }
 

@@ -43,7 +43,7 @@ struct pipeline {
 	bool damaged;	/* the current record is */
 };
 
-/* Prints the input at path, "-" being standard input. Errors are reported to
+/* Prints the input at path, NULL being standard input. Errors are reported to
  * the pipeline's diag. */
 void pipeline_file(struct pipeline *p, const char *path);
 

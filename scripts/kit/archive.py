@@ -16,7 +16,7 @@ NAME = "smf119-archive"
 # What counts or lists, and cannot be put together from the runs.
 WHOLE = ("summary", "count-by", "list-fields", "list-values", "print-layout",
          "help", "version", "files-from")
-HELP_OPTION = re.compile(r"(?:-([A-Za-z]), )?--([a-z][a-z-]*)(\[?=)?")
+HELP_OPTION = re.compile(r"(?:-([A-Za-z0-9]), )?--([a-z][a-z-]*)(\[?=)?")
 
 # smf119's options as they were given, and what they mean for the archive.
 Asked = NamedTuple("Asked", [

@@ -28,6 +28,7 @@ bool file_position(int fd, uint64_t *at);
 /* In a regular file, goes back by n bytes. False: nothing has changed. */
 bool file_back(int fd, size_t n);
 
+bool file_is_directory(int fd);
 bool file_is_terminal(int fd);
 
 #endif

@@ -130,7 +130,7 @@ run(struct machine *m, struct feed feed)
 	p->emit.printed = 0;
 	sink_start(0);
 	feed_start(feed);
-	pipeline_file(p, "-");
+	pipeline_file(p, NULL);
 	if (m->options.summary && !summary_print(&summary, &p->emit, &tables,
 	    true))
 		abort();

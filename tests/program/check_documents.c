@@ -43,7 +43,8 @@ START_TEST(test_examples_of_the_manual_run)
 	int n = 0;
 
 	while (text_line(&text, line)) {
-		if (strncmp(line, ".Dl smf119 ", 11) != 0)
+		if (strncmp(line, ".Dl smf119 ", 11) != 0 &&
+		    strncmp(line, ".Dl find ", 9) != 0)
 			continue;
 		manual_unescape(line);
 		runs(line + strlen(".Dl "), 0);

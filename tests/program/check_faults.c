@@ -27,6 +27,7 @@ static const char *const runs[] = {
 	"-o human -s all --layout samples/layouts/telnet-profile.layout "
 	    "samples/layouts/telnet-profile.smf",
 	"--summary samples/values.smf",
+	"-o kv --files-from=- <samples/layouts/telnet-profile.csv",
 	"--count-by=NMsIKETunID,RemoteID samples/values.smf",
 	"--codepage IBM-037 -w NMsIKETunLclEndpt=10.0.0.0/8 "
 	    "-w NMsIKETunICookie=0x00 --system S -o kv samples/addresses.smf",

@@ -1,4 +1,5 @@
 /* check_streams - what the program reads and writes, and what it says. */
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,6 +9,7 @@
 #include "support/expect.h"
 #include "support/suites.h"
 #include "support/support.h"
+#include "support/terminal.h"
 
 START_TEST(test_output_that_does_not_land_is_exit_2)
 {
@@ -71,6 +73,91 @@ START_TEST(test_several_files_are_read_in_order)
 	r = run_smf119("-o csv -s 77 samples/ipsec.smf samples/family.smf");
 	ck_assert_uint_eq(lines(r.out.p), 5);	/* one header */
 	result_free(&r);
+}
+END_TEST
+
+/* Each list is the input of a run; names are taken as they are. */
+static const struct expectation file_lists[] = {
+	{ "-o kv -e file -s 74 --files-from=$BUILD/check-list",
+	    "file=samples/ipsec.smf\nfile=samples/ipsec.smf\n", NULL, 0 },
+	{ "-o kv -e file -s 74 --files-from=- <$BUILD/check-list",
+	    "file=samples/ipsec.smf\nfile=samples/ipsec.smf\n", NULL, 0 },
+	/* the last name needs no end */
+	{ "-o kv -e file -s 74 --files-from=- -0 <$BUILD/check-list-0",
+	    "file=samples/ipsec.smf\nfile=samples/ipsec.smf\n", NULL, 0 },
+	{ "-o csv -e file --files-from=/dev/null", "file\n", NULL, 0 },
+	/* enough is enough */
+	{ "-n 1 -o kv -e file --files-from=$BUILD/check-list-odd",
+	    "file=samples/ipsec.smf\n", NULL, 0 },
+	{ "-o kv -e file -s 74 --files-from=$BUILD/check-list-odd",
+	    "file=samples/ipsec.smf\n",
+	    "smf119: -: cannot be opened: No such file or directory\n"
+	    "smf119: -x: cannot be opened: No such file or directory\n", 2 },
+	{ "-o csv --files-from=nowhere", "",
+	    "smf119: nowhere: cannot be opened: No such file or directory\n",
+	    2 },
+	{ "-o kv --files-from=samples", "",
+	    "smf119: samples: cannot be read: Is a directory\n", 2 },
+	{ "--files-from=$BUILD/check-list samples/ipsec.smf", "",
+	    "smf119: 'samples/ipsec.smf': --files-from names all files; "
+	    "try --help\n", 2 },
+	{ "--files-from=$BUILD/check-list -", "",
+	    "smf119: '-': --files-from names all files; try --help\n", 2 },
+	{ "-0 samples/ipsec.smf", "", "smf119: --null is about --files-from, "
+	    "which is not given; try --help\n", 2 },
+	{ "-o kv -e file -s 74 samples samples/ipsec.smf",
+	    "file=samples/ipsec.smf\n",
+	    "smf119: samples: is a directory; read its files with find ... | "
+	    "smf119 --files-from=-, or with smf119-archive\n", 2 },
+};
+
+START_TEST(test_files_are_named_by_a_list)
+{
+	static const char name[] = "samples/ipsec.smf";
+	char list[256];
+
+	scratch_write("list", list, (size_t)snprintf(list, sizeof list,
+	    "\n%s\n\n%s\n", name, name));
+	scratch_write("list-0", list, (size_t)snprintf(list, sizeof list,
+	    "%s%c%s", name, 0, name));
+	scratch_write("list-odd", list, (size_t)snprintf(list, sizeof list,
+	    "%s\n-\n-x\n", name));
+	expect_run(&file_lists[_i]);
+}
+END_TEST
+
+/* Longer than a block, and than the name's first place. */
+START_TEST(test_long_lists_and_names_are_read)
+{
+	expect_output("i=0; while [ $i -lt 300 ]; do echo samples/ipsec.smf; "
+	    "i=$((i + 1)); done | $SMF119 -o csv --no-header -e file -s 74 "
+	    "--files-from=- | sort | uniq -c | tr -s ' '",
+	    " 300 samples/ipsec.smf\n");
+	expect_output("printf '%0600d/x\\n' 0 | $SMF119 --files-from=- 2>&1 | "
+	    "grep -c 0000/x:", "1\n");
+}
+END_TEST
+
+/* A user who has forgotten the file waits for nothing. */
+START_TEST(test_standard_input_that_is_a_terminal_is_said)
+{
+	char command[256];
+	int ours, theirs;
+	const char *name = terminal_open(&ours);
+
+	if (name == NULL) {
+		skip("no pseudo terminal on this host");
+		return;
+	}
+	theirs = open(name, O_RDWR | O_NOCTTY);
+	ck_assert_int_ge(theirs, 0);
+	ck_assert_int_eq(write(ours, "\4", 1), 1);
+	snprintf(command, sizeof command, "$SMF119 -o kv <%s 2>&1 | head -n 1",
+	    name);
+	expect_output(command, "smf119: standard input is read, which is a "
+	    "terminal; name a file, or see --help\n");
+	close(ours);
+	close(theirs);
 }
 END_TEST
 
@@ -202,6 +289,10 @@ suite_streams(void)
 	tcase_add_test(t, test_closed_output_is_not_another_open_file);
 	tcase_add_test(t, test_reader_that_has_seen_enough_is_no_error);
 	tcase_add_test(t, test_several_files_are_read_in_order);
+	tcase_add_loop_test(t, test_files_are_named_by_a_list, 0,
+	    (int)(sizeof file_lists / sizeof file_lists[0]));
+	tcase_add_test(t, test_long_lists_and_names_are_read);
+	tcase_add_test(t, test_standard_input_that_is_a_terminal_is_said);
 	tcase_add_loop_test(t, test_long_output_is_that_of_its_parts, 0,
 	    FORMATS_N);
 	tcase_add_test(t, test_dash_and_no_file_are_standard_input);

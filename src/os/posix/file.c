@@ -78,6 +78,14 @@ file_back(int fd, size_t n)
 }
 
 bool
+file_is_directory(int fd)
+{
+	struct stat st = { 0 };
+
+	return fstat(fd, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+bool
 file_is_terminal(int fd)
 {
 	return isatty(fd) == 1;
