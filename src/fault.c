@@ -13,9 +13,10 @@ static const struct fault_text texts[FAULT_KINDS] = {
 	[FAULT_SEGMENT_CODE] = { FAULT_DAMAGE, "bad segment descriptors",
 	    "bad segment descriptor", "0x0000 to 0x0300", "$" },
 	[FAULT_NO_RECORD] = { FAULT_DAMAGE, "places without an SMF record",
-	    "no SMF record here: its header cannot be one, and its length "
-	    "leads nowhere", NULL, "length %" },
-	[FAULT_LENGTH_FALSE] = { FAULT_DAMAGE, "records that claim too much",
+	    "no SMF record here: the header is not valid, and no record "
+	    "follows it", NULL, "length %" },
+	[FAULT_LENGTH_FALSE] = { FAULT_DAMAGE,
+	    "records with a length that is too large",
 	    "record length runs into the records that follow",
 	    "about % bytes", "%" },
 	[FAULT_SEGMENT_ORPHAN] = { FAULT_DAMAGE, "segments without a first",
@@ -62,8 +63,8 @@ static const struct fault_text texts[FAULT_KINDS] = {
 	[FAULT_SKIPPED] = { FAULT_DAMAGE, "stretches skipped",
 	    "skipped to the next record, or the end", NULL, "% bytes" },
 	[FAULT_FRAMING_CHANGED] = { FAULT_DAMAGE, "changes of framing",
-	    "the framing changes here: two dumps were joined; it is read on "
-	    "in the new one", NULL, NULL },
+	    "the framing changes here: two dumps were joined; reading "
+	    "continues in the new framing", NULL, NULL },
 	[NOTE_ODD_RECORD] = { FAULT_NOTE, "records without a date",
 	    "record without a date in its SMF header", NULL, "length %" },
 	[NOTE_PADDING] = { FAULT_NOTE, "zeros to the end of a file",
@@ -75,13 +76,13 @@ static const struct fault_text texts[FAULT_KINDS] = {
 	    "\"quote site rdw\"", NULL, NULL },
 	[FAULT_TWO_FRAMINGS] = { FAULT_FATAL,
 	    "files that can be read in two ways",
-	    "the records can be read in more than one way; say which with "
+	    "the records can be read in more than one way; select one with "
 	    "--framing=NAME", NULL, NULL },
 	[FAULT_NOT_SMF] = { FAULT_FATAL, "files that are no SMF dumps",
-	    "no SMF record found: not an SMF dump; if it is one, say how "
-	    "its records lie with --framing=NAME", NULL, NULL },
+	    "no SMF record found: not an SMF dump; if it is one, give its "
+	    "framing with --framing=NAME", NULL, NULL },
 	[FAULT_NO_RDW] = { FAULT_FATAL, "dumps without RDWs",
-	    "SMF data without RDWs: where a record ends is lost; transfer "
+	    "SMF data without RDWs: the ends of records are lost; transfer "
 	    "it again with \"binary\" and \"quote site rdw\" (from z/OS: "
 	    "\"locsite rdw\"), or zowe ... --record", NULL, NULL },
 	[FAULT_STRU_R] = { FAULT_FATAL, "dumps in FTP record structure",
@@ -92,7 +93,7 @@ static const struct fault_text texts[FAULT_KINDS] = {
 	    "RDWs with their bytes swapped (little-endian); transfer it "
 	    "again with \"binary\" and \"quote site rdw\"", NULL, NULL },
 	[FAULT_RDW_EXCLUSIVE] = { FAULT_FATAL, "dumps with exclusive RDWs",
-	    "RDWs that do not count themselves: not as z/OS writes them; "
+	    "RDWs whose length leaves out the RDW, unlike those of z/OS; "
 	    "transfer it again with \"binary\" and \"quote site rdw\"",
 	    NULL, NULL },
 	[FAULT_TRANSLATED] = { FAULT_FATAL, "dumps transferred as text",
@@ -100,7 +101,7 @@ static const struct fault_text texts[FAULT_KINDS] = {
 	    "destroyed; transfer it again with \"binary\" and \"quote site "
 	    "rdw\"", NULL, NULL },
 	[FAULT_RECODED] = { FAULT_FATAL, "dumps recoded as UTF-8",
-	    "recoded as UTF-8 text by a program on its way, the data is "
+	    "converted to UTF-8 during the transfer, the data is "
 	    "destroyed; transfer it again with \"binary\" and \"quote site "
 	    "rdw\"", NULL, NULL },
 	[FAULT_LINE_ENDS] = { FAULT_FATAL, "dumps with line ends changed",
@@ -147,9 +148,9 @@ static const struct fault_text texts[FAULT_KINDS] = {
 	    "sections inside the header",
 	    "section begins inside the header or self-defining section",
 	    "offset % or more", "%" },
-	[FAULT_ROWS] = { FAULT_DAMAGE, "sections that repeat out of measure",
-	    "its sections overlap or repeat out of all measure, and are not "
-	    "shown", "at most % bytes in its rows", "%" },
+	[FAULT_ROWS] = { FAULT_DAMAGE, "records with too many rows",
+	    "its sections overlap or repeat too often, and are not shown",
+	    "at most % bytes in its rows", "%" },
 	[FAULT_FIELD_CUT] = { FAULT_DAMAGE, "sections cut inside a field",
 	    "section ends inside a field", "% bytes", "%" },
 	[NOTE_SECTION_LONG] = { FAULT_NOTE, "sections longer than documented",
@@ -169,13 +170,13 @@ static const struct fault_text texts[FAULT_KINDS] = {
 	    NULL, NULL },
 	[FAULT_TERSE_CODE] = { FAULT_DAMAGE,
 	    "bad codes in tersed data",
-	    "damaged tersed data: this code stands for nothing; what "
+	    "damaged tersed data: this code is not defined; what "
 	    "follows cannot be read",
 	    NULL, "$" },
 	[FAULT_TERSE_PHRASE] = { FAULT_DAMAGE,
 	    "bad phrases in tersed data",
-	    "damaged tersed data: a code stands for more than any "
-	    "program packs; what follows cannot be read",
+	    "damaged tersed data: a code stands for too many bytes; "
+	    "what follows cannot be read",
 	    "at most % bytes", NULL },
 	[FAULT_TERSE_RECORD] = { FAULT_DAMAGE,
 	    "long records in tersed data",
@@ -189,7 +190,7 @@ static const struct fault_text texts[FAULT_KINDS] = {
 	    NULL, "% bytes" },
 	[FAULT_TERSE_NOT_SMF] = { FAULT_FATAL,
 	    "tersed files without SMF dumps",
-	    "tersed, but what is in it is no SMF dump; if it should be "
+	    "tersed, but its content is not an SMF dump; if it should be "
 	    "one, transfer it again with \"binary\"",
 	    NULL, NULL },
 	[FAULT_TERSE_LIBRARY] = { FAULT_FATAL,
@@ -218,7 +219,7 @@ static const struct fault_text texts[FAULT_KINDS] = {
 	    NULL, NULL },
 	[FAULT_XMIT_CONTROL] = { FAULT_DAMAGE,
 	    "bad control records in XMIT data",
-	    "damaged XMIT data: control record that makes no sense; what "
+	    "damaged XMIT data: invalid control record; what "
 	    "follows cannot be read",
 	    NULL, NULL },
 	[FAULT_XMIT_RECORD] = { FAULT_DAMAGE,

@@ -212,9 +212,9 @@ START_TEST(test_what_is_no_dump_is_named)
 	    "sed 's/.*check-packed/F/'; head -c 1200 $BUILD/check-packed "
 	    ">$BUILD/check-b; $SMF119 $BUILD/check-b 2>&1 | "
 	    "sed 's/.*check-b/F/'; $SMF119 $BUILD/check-packed 2>/dev/null; "
-	    "echo $?", "F: tersed, but what is in it is no SMF dump; if it "
+	    "echo $?", "F: tersed, but its content is not an SMF dump; if it "
 	    "should be one, transfer it again with \"binary\"\n"
-	    "F: tersed, but what is in it is no SMF dump; if it should be "
+	    "F: tersed, but its content is not an SMF dump; if it should be "
 	    "one, transfer it again with \"binary\"\n2\n");
 }
 END_TEST
