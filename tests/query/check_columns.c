@@ -171,6 +171,7 @@ START_TEST(test_long_section_is_hex_to_its_last_byte)
 	sketch_put(&d, 10, 0x0126325f, 4);
 	sketch_add(&d, 4000, 1, 0xab);
 	scratch_write("long", d.bytes, d.n);
+	sketch_free(&d);
 	r = run_smf119("-o csv --no-header --framing rdw -s 4000 -e undecoded "
 	    "$BUILD/check-long");
 	ck_assert_int_eq(r.status, 0);
@@ -191,6 +192,7 @@ START_TEST(test_long_title_says_which_one_it_is)
 	sketch_put(&d, 10, 0x0126325f, 4);
 	sketch_add(&d, 2, 2, 0xab);
 	scratch_write("title", d.bytes, d.n);
+	sketch_free(&d);
 	snprintf(layout, sizeof layout, "section long 2 \"%0300d\"\n"
 	    " Word 0 hex 2 \"Word\"\nrecord 4000 \"Long\"\n long\n", 7);
 	scratch_write("layout-title", layout, strlen(layout));
