@@ -104,7 +104,7 @@ $(B)/builtin.c: $(LAYOUTS) scripts/dev/embed
 	@mkdir -p $(@D)
 	sh scripts/dev/embed $(LAYOUTS) >$@
 
-$(B)/src/layout/site.o: COMPILE += -DSYSCONFDIR='"$(SYSCONFDIR)"'
+$(B)/src/os/posix/folder.o: COMPILE += -DSYSCONFDIR='"$(SYSCONFDIR)"'
 
 $(B)/%.o: $(B)/%.c
 	$(COMPILE) -c -o $@ $<

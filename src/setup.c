@@ -11,6 +11,7 @@
 #include "layout/site.h"
 #include "record/context.h"
 #include "os/file.h"
+#include "os/folder.h"
 
 static bool
 no_memory(struct setup *s)
@@ -61,15 +62,16 @@ load_site(struct setup *s)
 	return true;
 }
 
-/* The files of SMF119_LAYOUT, which are separated by ':'. */
+/* The files of SMF119_LAYOUT. */
 static bool
 load_environment(struct setup *s)
 {
+	const char separators[] = { folder_separator, '\0' };
 	const char *list = getenv("SMF119_LAYOUT"), *path;
 	size_t n;
 
-	for (; list != NULL && *list != '\0'; list += n + (list[n] == ':')) {
-		n = strcspn(list, ":");
+	for (; list != NULL && *list != '\0'; list += n + (list[n] != '\0')) {
+		n = strcspn(list, separators);
 		path = arena_text(&s->options.arena, list, n);
 		if (path == NULL) {
 			diag_error(&s->diag, "SMF119_LAYOUT", "no memory left",

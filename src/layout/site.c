@@ -1,14 +1,11 @@
 /* site - *.layout in the folders of the site and of the user. */
 #include "layout/site.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
-#ifndef SYSCONFDIR
-#define SYSCONFDIR "/etc"
-#endif
+#include "os/folder.h"
 
 enum { FILES_MAX = 1000 };	/* in all folders: far more than records */
 
@@ -29,16 +26,16 @@ path_order(const void *a, const void *b)
 
 /* Adds the files of an open folder. False: there is no memory. */
 static bool
-folder_add(struct arena *a, DIR *dir, const char *folder,
+folder_add(struct arena *a, struct folder *open, const char *path,
     struct site_files *out)
 {
 	const size_t before = out->n;
-	const struct dirent *entry;
+	const char *name;
 
-	while (out->n < FILES_MAX && (entry = readdir(dir)) != NULL) {
-		if (!is_layout(entry->d_name))
+	while (out->n < FILES_MAX && (name = folder_next(open)) != NULL) {
+		if (!is_layout(name))
 			continue;
-		out->paths[out->n] = arena_join(a, folder, "/", entry->d_name);
+		out->paths[out->n] = arena_join(a, path, "/", name);
 		if (out->paths[out->n] == NULL)
 			return false;
 		out->n++;
@@ -48,46 +45,34 @@ folder_add(struct arena *a, DIR *dir, const char *folder,
 	return true;
 }
 
+/* False as site_find. A folder that does not exist has no files. */
 static bool
-folder_read(struct arena *a, const char *folder, struct site_files *out,
+folder_read(struct arena *a, const char *path, struct site_files *out,
     const char **wrong)
 {
-	DIR *dir = folder != NULL ? opendir(folder) : NULL;
+	struct folder *open;
 	bool ok;
 
-	*wrong = folder;
-	if (dir == NULL)
-		return folder != NULL && (errno == ENOENT ||
-		    errno == ENOTDIR);
-	ok = folder_add(a, dir, folder, out);
-	if (!ok)
-		*wrong = NULL;
-	closedir(dir);
+	if (path == NULL)
+		return true;
+	open = folder_open(path);
+	*wrong = open == NULL ? path : NULL;
+	if (open == NULL)
+		return errno == ENOENT;
+	ok = folder_add(a, open, path, out);
+	folder_close(open);
 	return ok;
-}
-
-/* False as site_find: the user's folder, if the environment names one. */
-static bool
-user_read(struct arena *a, struct site_files *out, const char **wrong)
-{
-	const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
-
-	if (config != NULL && config[0] == '/')
-		return folder_read(a, arena_join(a, config, "/smf119", ""), out,
-		    wrong);
-	if (home != NULL && home[0] == '/')
-		return folder_read(a, arena_join(a, home, "/.config/smf119", ""),
-		    out, wrong);
-	return true;
 }
 
 bool
 site_find(struct arena *a, struct site_files *out, const char **wrong)
 {
+	const char *site, *user;
+
 	out->n = 0;
 	out->paths = arena_take(a, FILES_MAX * sizeof *out->paths);
 	*wrong = NULL;
-	return out->paths != NULL &&
-	    folder_read(a, SYSCONFDIR "/smf119", out, wrong) &&
-	    user_read(a, out, wrong);
+	return out->paths != NULL && folder_of_site(a, &site) &&
+	    folder_of_user(a, &user) && folder_read(a, site, out, wrong) &&
+	    folder_read(a, user, out, wrong);
 }

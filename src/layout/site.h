@@ -1,7 +1,7 @@
 /* site - which layout files a site and a user have put in place.
  *
- * Their folders are SYSCONFDIR/smf119, and smf119 in $XDG_CONFIG_HOME or
- * ~/.config. Files are read in the order of their names. */
+ * Their folders are those of os/folder. Files are read in the order of their
+ * names. */
 #ifndef SMF119_SITE_H
 #define SMF119_SITE_H
 
