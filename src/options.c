@@ -15,6 +15,7 @@
 	OPTION(FIELDS, 'e', "fields", required_argument) \
 	OPTION(RAW, 0, "raw", no_argument) \
 	OPTION(NO_HEADER, 0, "no-header", no_argument) \
+	OPTION(SPREADSHEET, 0, "spreadsheet", no_argument) \
 	OPTION(LINE_BUFFERED, 0, "line-buffered", no_argument) \
 	OPTION(SUBTYPE, 's', "subtype", required_argument) \
 	OPTION(WHERE, 'w', "where", required_argument) \
@@ -205,6 +206,8 @@ parse_option(enum option_id option, struct options *out)
 		return out->selection.raw = true;
 	case OPTION_NO_HEADER:
 		return out->no_header = true;
+	case OPTION_SPREADSHEET:
+		return out->spreadsheet = true;
 	case OPTION_LINE_BUFFERED:
 		return out->line_buffered = true;
 	case OPTION_SUBTYPE:
@@ -310,6 +313,10 @@ options_agree(const struct options *o)
 	if (o->section != NULL && o->header_tests) {
 		diag_usage("--section reads sections, which have no header: "
 		    "--since, --until, --system and --stack do not go with it");
+		return false;
+	}
+	if (o->spreadsheet && !o->format->spreadsheet) {
+		diag_usage("--spreadsheet is for csv and tsv");
 		return false;
 	}
 	if (o->count && o->fields_given) {

@@ -29,6 +29,7 @@ struct options {
 	struct selection selection;
 	uint64_t max_count;	/* records to print */
 	bool no_header;
+	bool spreadsheet;
 	bool header_tests;	/* some are of fields of header or stack */
 	bool no_site_layouts;
 	bool line_buffered;

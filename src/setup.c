@@ -259,6 +259,8 @@ make_pipeline(struct setup *s)
 	p->text = arena_take(&s->catalog.arena, FILTER_TEXT_MAX);
 	out_open(&s->out, FILE_OUTPUT);
 	emit_open(&p->emit, s->options.format, &s->out, &s->page);
+	if (s->options.spreadsheet)
+		emit_for_spreadsheet(&p->emit);
 	progress_open(&p->progress, s->options.progress);
 	if (p->text == NULL || !view_make(&p->view, &s->catalog) ||
 	    !seen_make(&p->seen, &s->catalog.arena))

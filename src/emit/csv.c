@@ -59,6 +59,7 @@ const struct format format_csv = {
 	.name = "csv",
 	.text = TEXT_CSV,
 	.usual = USUAL_DOCUMENTED,
+	.spreadsheet = true,
 	.prepare = csv_prepare,
 	.prepare_table = csv_prepare_table,
 	.head = csv_head,

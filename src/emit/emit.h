@@ -21,6 +21,7 @@ struct emit {
 	struct dump_table dump;
 	struct print_days utc_days;
 	struct print_day local_day;
+	char before_time;	/* between a local date and its time */
 	const struct codepage *page;
 	const struct view *view;	/* the record being printed */
 	unsigned printed;	/* values of the row, or records, so far */
@@ -35,6 +36,7 @@ struct format {
 	const char *name;	/* what --format takes */
 	enum text_style text;
 	enum usual_fields usual;	/* printed when none are named */
+	bool spreadsheet;	/* can be made harmless for one */
 
 	/* Prepares for records by this plan, in memory of the arena, which
 	 * like the plan must outlive e. False: no memory. */
@@ -53,5 +55,9 @@ struct format {
 /* Readies e for a format. out, page and f must outlive it. */
 void emit_open(struct emit *e, const struct format *f, struct out *out,
     const struct codepage *page);
+
+/* From here on no text is a formula, and times are as a spreadsheet knows
+ * them. Only for formats that can be made so. */
+void emit_for_spreadsheet(struct emit *e);
 
 #endif

@@ -11,7 +11,10 @@
 
 #include "lib/span.h"
 
-enum { PRINT_MAX = 64 };	/* enough for any of them but print_hex */
+enum {
+	PRINT_MAX = 64,	/* enough for any of them but print_hex */
+	PRINT_DATE = 10	/* characters of a date */
+};
 
 /* A date printed before, as most records are of one day. All zeros to begin
  * with; of its own for each function that takes it. */

@@ -9,6 +9,8 @@ enum {
 	SPECIAL_LONG = 1,	/* not one ASCII character */
 	SPECIAL_QUOTE = 2,	/* the whole text needs quotes */
 	SPECIAL_BACKSLASH = 4,	/* to be escaped where it looks like an escape */
+	SPECIAL_FORMULA = 8,	/* guarded: begins a formula */
+	SPECIAL_DIGIT = 16,	/* guarded: a text of these alone is a number */
 	WHY = 8		/* bits from a character to these */
 };
 
@@ -123,6 +125,39 @@ text_table_make(struct text_table *t, const struct codepage *page,
 	}
 }
 
+/* The guard that a character can need. */
+static unsigned
+guard_kind(unsigned ch)
+{
+	if (ch >= '0' && ch <= '9')
+		return SPECIAL_DIGIT;
+	return ch != 0 && ch < 0x80 && strchr("=+-@\t\r\n", (int)ch) != NULL ?
+	    SPECIAL_FORMULA : 0;
+}
+
+void
+text_table_guard(struct text_table *t, const struct codepage *page)
+{
+	t->guarded = true;
+	for (int i = 0; i < 256; i++) {
+		t->special[i] |= (uint8_t)guard_kind(page->chars[i]);
+		t->plain[i] |= (uint16_t)(t->special[i] << WHY);
+	}
+}
+
+/* Must a ' stand in front of the text? */
+static bool
+guard_needed(const struct text_table *t, struct span s)
+{
+	unsigned all = SPECIAL_DIGIT;
+
+	if (!t->guarded || s.n == 0)
+		return false;
+	for (const uint8_t *p = s.p, *end = s.p + s.n; p < end; p++)
+		all &= t->special[*p];
+	return all != 0 || t->special[*s.p] & SPECIAL_FORMULA;
+}
+
 /* A backslash of the text that would read as one of our escapes. */
 static bool
 looks_escaped(const struct text_table *t, const uint8_t *p, const uint8_t *end)
@@ -163,6 +198,8 @@ special_print(const struct text_table *t, struct span s, char *p)
 
 	if (quotes)
 		*p++ = '"';
+	if (guard_needed(t, s))
+		*p++ = '\'';
 	p = escaped_print(t, s.p, s.p + s.n, s.p + s.n, p);
 	if (quotes)
 		*p++ = '"';
@@ -220,6 +257,8 @@ text_put(const struct text_table *t, struct span s, struct out *out)
 
 	if (quotes)
 		out_put(out, "\"", 1);
+	if (guard_needed(t, s))
+		out_put(out, "'", 1);
 	for (; p < end; p = to) {
 		to = end - p > TEXT_SHORT ? p + TEXT_SHORT : end;
 		out_done(out, escaped_print(t, p, to, end,
@@ -264,6 +303,19 @@ utf8_escape(enum text_style style, unsigned ch, bool before_u, char *out)
 	return escape(style, ch, out);
 }
 
+/* The same as guard_needed, for UTF-8. */
+static bool
+guard_needed_utf8(const struct text_table *t, struct span s)
+{
+	unsigned all = SPECIAL_DIGIT;
+
+	if (!t->guarded || s.n == 0)
+		return false;
+	for (const uint8_t *p = s.p, *end = s.p + s.n; p < end; p++)
+		all &= guard_kind(*p);
+	return all != 0 || guard_kind(*s.p) == SPECIAL_FORMULA;
+}
+
 void
 text_put_utf8(const struct text_table *t, struct span s, struct out *out)
 {
@@ -276,6 +328,8 @@ text_put_utf8(const struct text_table *t, struct span s, struct out *out)
 		quotes |= needs_quotes(t->style, utf8_next(&p, end));
 	if (quotes)
 		out_put(out, "\"", 1);
+	if (guard_needed_utf8(t, s))
+		out_put(out, "'", 1);
 	for (p = s.p; p < end;) {
 		ch = utf8_next(&p, end);
 		out_put(out, escaped, utf8_escape(t->style, ch,

@@ -5,6 +5,7 @@
 #ifndef SMF119_TEXT_H
 #define SMF119_TEXT_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "decode/codepage.h"
@@ -22,11 +23,12 @@ enum text_style {
 enum {
 	TEXT_LONGEST = 6,	/* characters that one byte can become */
 	TEXT_SHORT = 80,	/* bytes of a text that text_print takes */
-	TEXT_ROOM = TEXT_SHORT * TEXT_LONGEST + 2
+	TEXT_ROOM = TEXT_SHORT * TEXT_LONGEST + 3
 };
 
 struct text_table {
 	enum text_style style;
+	bool guarded;	/* for a spreadsheet */
 	uint16_t plain[256];	/* ASCII, and why it is not all, from bit 8 on */
 	uint8_t special[256];	/* why it is not all */
 	uint8_t length[256];
@@ -35,6 +37,10 @@ struct text_table {
 
 void text_table_make(struct text_table *t, const struct codepage *page,
     enum text_style style);
+
+/* From here on the table prints a ' in front of text that a spreadsheet would
+ * take for a formula or for a number. */
+void text_table_guard(struct text_table *t, const struct codepage *page);
 
 /* Prints text of up to TEXT_SHORT bytes at p, where there is TEXT_ROOM;
  * returns the end. */

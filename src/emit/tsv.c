@@ -59,6 +59,7 @@ const struct format format_tsv = {
 	.name = "tsv",
 	.text = TEXT_TSV,
 	.usual = USUAL_DOCUMENTED,
+	.spreadsheet = true,
 	.prepare = tsv_prepare,
 	.prepare_table = tsv_prepare_table,
 	.head = tsv_head,

@@ -253,6 +253,73 @@ START_TEST(test_text_is_as_written_down)
 }
 END_TEST
 
+/* For a spreadsheet: what begins a formula, and what is a number. */
+START_TEST(test_guarded_text_has_an_apostrophe_where_it_needs_one)
+{
+	static const struct {
+		const char *hex;
+		const char *want[2];	/* csv, tsv */
+	} rows[] = {
+		{ "", { "", "" } },
+		{ "C1", { "A", "A" } },
+		{ "7EF1", { "'=1", "'=1" } },
+		{ "4EF1", { "'+1", "'+1" } },
+		{ "60C1", { "'-A", "'-A" } },
+		{ "7CC1", { "'@A", "'@A" } },
+		{ "05C1", { "'\\u0009A", "'\\tA" } },
+		{ "0DC1", { "'\\u000DA", "'\\rA" } },
+		{ "25C1", { "\"'\nA\"", "'\\nA" } },
+		{ "7EF16BF2", { "\"'=1,2\"", "'=1,2" } },
+		{ "F0F1F2", { "'012", "'012" } },
+		{ "F9", { "'9", "'9" } },
+		{ "F94BF0", { "9.0", "9.0" } },
+		{ "C17EF1", { "A=1", "A=1" } },
+		{ "407EF1", { " =1", " =1" } },
+		{ "7D7EF1", { "'=1", "'=1" } },	/* has one already */
+		{ "F1F2C1", { "12A", "12A" } },
+	};
+	struct text_table table;
+	uint8_t bytes[32];
+	char have[TEXT_ROOM + 1], utf8[3 * 32 + 1];
+	struct span s;
+
+	for (size_t k = 0; k < 2; k++) {
+		text_table_make(&table, &page, k == 0 ? TEXT_CSV : TEXT_TSV);
+		text_table_guard(&table, &page);
+		for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+			s = span_of(bytes, hex_bytes(rows[i].hex, bytes,
+			    sizeof bytes));
+			*text_print(&table, s, have) = '\0';
+			ck_assert_str_eq(have, rows[i].want[k]);
+			out_open(&out, -1);
+			text_put(&table, s, &out);
+			ck_assert_str_eq(out_text(&out), rows[i].want[k]);
+			out_open(&out, -1);
+			s = span_of(utf8, codepage_text(&page, s, utf8));
+			text_put_utf8(&table, s, &out);
+			ck_assert_str_eq(out_text(&out), rows[i].want[k]);
+		}
+	}
+}
+END_TEST
+
+/* The guard is in front of a text, however long. */
+START_TEST(test_long_text_is_guarded_once)
+{
+	static uint8_t bytes[TEXT_MAX];
+	struct text_table table;
+
+	text_table_make(&table, &page, TEXT_CSV);
+	text_table_guard(&table, &page);
+	memset(bytes, 0xf1, sizeof bytes);
+	out_open(&out, -1);
+	text_put(&table, span_of(bytes, OUT_ROOM), &out);
+	ck_assert_uint_eq(out.n, OUT_ROOM + 1);
+	ck_assert_int_eq(out.buf[0], '\'');
+	ck_assert_uint_eq(strspn(out.buf + 1, "1"), OUT_ROOM);
+}
+END_TEST
+
 Suite *
 suite_text(void)
 {
@@ -265,6 +332,9 @@ suite_text(void)
 	tcase_add_test(t, test_every_pair_of_bytes_comes_back);
 	tcase_add_test(t, test_all_bytes_at_once_and_long_texts_come_back);
 	tcase_add_test(t, test_text_is_as_written_down);
+	tcase_add_test(t,
+	    test_guarded_text_has_an_apostrophe_where_it_needs_one);
+	tcase_add_test(t, test_long_text_is_guarded_once);
 	suite_add_tcase(s, t);
 	return s;
 }

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "emit/formats.h"
+#include "support/expect.h"
 #include "support/suites.h"
 #include "support/support.h"
 
@@ -36,6 +38,21 @@ START_TEST(test_long_option_that_takes_no_value_is_named_in_full)
 }
 END_TEST
 
+/* For each format that can be, and no other. */
+START_TEST(test_spreadsheet_is_refused_where_it_does_nothing)
+{
+	char command[128];
+
+	for (size_t i = 0; i < FORMATS_N; i++) {
+		snprintf(command, sizeof command, "$SMF119 --spreadsheet "
+		    "-o %s samples/ipsec.smf >/dev/null 2>&1",
+		    formats[i]->name);
+		expect_status(command, formats[i]->spreadsheet ? 0 : 2);
+	}
+	expect_refusal("--spreadsheet", "--spreadsheet is for csv and tsv");
+}
+END_TEST
+
 START_TEST(test_help_and_version_go_to_standard_output)
 {
 	static const char *const options[] = { "--help", "-h", "--version",
@@ -63,8 +80,8 @@ START_TEST(test_help_fits_80_columns_and_names_every_format)
 	for (char *s = r.out.p, *end; (end = strchr(s, '\n')) != NULL;
 	    s = end + 1)
 		ck_assert_int_le(end - s, 80);
-	ck_assert(strstr(r.out.p, "human") && strstr(r.out.p, "csv") &&
-	    strstr(r.out.p, "kv"));
+	for (size_t i = 0; i < FORMATS_N; i++)
+		ck_assert_ptr_nonnull(strstr(r.out.p, formats[i]->name));
 	ck_assert_uint_le(lines(r.out.p), 50);
 	result_free(&r);
 }
@@ -212,6 +229,8 @@ suite_cli(void)
 	    (int)(sizeof wrong_usages / sizeof wrong_usages[0]));
 	tcase_add_test(t,
 	    test_long_option_that_takes_no_value_is_named_in_full);
+	tcase_add_test(t,
+	    test_spreadsheet_is_refused_where_it_does_nothing);
 	tcase_add_test(t, test_help_and_version_go_to_standard_output);
 	tcase_add_test(t, test_help_fits_80_columns_and_names_every_format);
 	tcase_add_test(t, test_nothing_that_matches_is_exit_0_and_no_output);

@@ -42,7 +42,7 @@ static const char *const offers[][3] = {
 	{ "--since", "", "" },
 	{ "-q", "--verb", "--verbose\n" },
 	{ "-q", "--no-h", "--no-header\n" },
-	{ "-q", "--s", "--section\n--since\n--stack\n--subtype\n--summary\n"
+	{ "-q", "--s", "--section\n--since\n--spreadsheet\n--stack\n--subtype\n--summary\n"
 	    "--system\n" },
 	{ "-q", "samples/ipsec.s", "samples/ipsec.smf\n" },
 	{ "--layout", "samples/lay", "samples/layouts\n" },
