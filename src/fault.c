@@ -195,7 +195,8 @@ static const struct fault_text texts[FAULT_KINDS] = {
 	    NULL, NULL },
 	[FAULT_TERSE_LIBRARY] = { FAULT_FATAL,
 	    "tersed partitioned data sets",
-	    "a tersed partitioned data set, not an SMF dump",
+	    "a tersed partitioned data set, not an SMF dump; terse the data "
+	    "set of the dump",
 	    NULL, NULL },
 	[FAULT_TERSE_TEXT] = { FAULT_FATAL,
 	    "tersed files transferred as text",

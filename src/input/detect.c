@@ -157,12 +157,16 @@ decide(struct span look, bool whole, const struct framing **framing,
 	c = weigh_all(look, whole);
 	if (c.best == NULL)
 		c.best = find_begun(look, whole);
-	if ((c.best == NULL || weight_value(&c.weight) <= FEW) &&
-	    (foreign_container(look, kind) || foreign_transfer(look, kind)))
-		return false;
-	*framing = c.best;
-	if (c.best == NULL || c.equals > 1)
-		*framing = find_claiming(look, whole);
+	if (c.best == NULL || weight_value(&c.weight) <= FEW) {
+		const struct framing *claiming = find_claiming(look, whole);
+
+		if (foreign_container(look, kind) || (claiming == NULL &&
+		    foreign_transfer(look, kind)))
+			return false;
+		if (claiming != NULL)
+			c = (struct choice){ .best = claiming, .equals = 1 };
+	}
+	*framing = c.equals > 1 ? find_claiming(look, whole) : c.best;
 	return *framing != NULL || refuse(kind, c.equals > 1 ?
 	    FAULT_TWO_FRAMINGS : FAULT_NOT_SMF);
 }

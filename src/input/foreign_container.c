@@ -16,49 +16,97 @@ static const struct magic magics[] = {
 	{ FAULT_ZIP, 0, 4, "PK\x03\x04" },
 	{ FAULT_COMPRESS, 0, 2, "\x1f\x9d" },
 	{ FAULT_TERSE, 1, 3, "\x89\x69\xa5" },
-	{ FAULT_FAKETAPE, 0, 12, "0000" "0050" "0050" },
 	{ FAULT_FAKETAPE, 8, 4, "@HDF" },
 	{ FAULT_FAKETAPE, 12, 4, "@HDF" },
 };
 
-/* Methods of AMATERSE that are not unpacked; the last two are as a transfer as
- * text leaves them. */
 enum {
-	METHOD_LIBRARY = 0x07,	/* PACK of a partitioned data set */
-	METHOD_SPACK_TEXT = 0x09,
-	METHOD_LIBRARY_TEXT = 0x7f
+	HET_HEAD = 6,		/* as an AWS chunk header, see framing_aws.c */
+	HET_NEW = 0x80,		/* a block begins */
+	HET_PACKED = 0x03,	/* how it is compressed: 1 zlib, 2 bzip2 */
+	HET_CHUNKS = 16,	/* looked at: labels come first */
+	FAKETAPE_HEAD = 12
 };
 
-/* The header AMATERSE writes on z/OS: the method, whether records vary, their
- * length in two bytes, and again in four. */
+/* Does the chunk at at begin as zlib or bzip2 data do? A zlib header is a
+ * multiple of 31, of method 8 with a window of at most 32 KiB. */
 static bool
-is_terse(struct span look, enum fault_kind *kind)
+is_het_packed(struct span look, size_t at, unsigned method)
 {
-	uint64_t method = 0, vary, length, again;
+	uint64_t zlib;
 
-	if (!span_uint(look, 0, 1, &method) || !span_uint(look, 1, 1, &vary) ||
-	    !span_uint(look, 2, 2, &length) || !span_uint(look, 8, 4, &again))
-		return false;
-	if (vary > 1 || (length == 0 && again == 0) ||
-	    (length != 0 && again != 0 && length != again))
-		return false;
-	if (method == METHOD_LIBRARY)
-		*kind = FAULT_TERSE_LIBRARY;
-	else if (method == METHOD_SPACK_TEXT || method == METHOD_LIBRARY_TEXT)
-		*kind = FAULT_TERSE_TEXT;
-	else
-		return false;
-	return true;
+	if (method == 2)
+		return span_equal(look, at, "BZh", 3);
+	return method == 1 && span_uint(look, at, 2, &zlib) &&
+	    zlib % 31 == 0 && (zlib >> 8 & 0xf) == 8 && zlib >> 12 < 8;
 }
 
-/* An AWS tape image of which the first chunk is compressed: it was 80 bytes,
- * a label, and is less now. */
+/* An AWS tape image with compressed chunks. Chunks that compression would only
+ * make longer are as they are: labels may be. */
 static bool
 is_het(struct span look)
 {
-	return span_byte(look, 1) == 0 && span_byte(look, 2) == 0 &&
-	    span_byte(look, 3) == 0 && (span_byte(look, 4) & 0xf8) == 0xa0 &&
-	    (span_byte(look, 4) & 0x07) != 0;
+	unsigned before = 0;
+	size_t at = 0;
+
+	for (unsigned i = 0; i < HET_CHUNKS; i++) {
+		unsigned length = span_byte(look, at) |
+		    (unsigned)span_byte(look, at + 1) << 8;
+		unsigned flags = span_byte(look, at + 4);
+
+		if ((span_byte(look, at + 2) |
+		    (unsigned)span_byte(look, at + 3) << 8) != before)
+			return false;
+		if ((flags & HET_NEW) != 0 && is_het_packed(look,
+		    at + HET_HEAD, flags & HET_PACKED))
+			return true;
+		if ((flags & HET_PACKED) != 0 || length + flags == 0)
+			return false;
+		at += HET_HEAD + length;
+		before = length;
+	}
+	return false;
+}
+
+/* Four hexadecimal digits in ASCII. */
+static bool
+hex_digits(struct span look, size_t at, unsigned *out)
+{
+	unsigned value = 0;
+
+	for (size_t i = at; i < at + 4; i++) {
+		unsigned c = span_byte(look, i), letter = (c | 0x20) - 'a';
+
+		if (c - '0' > 9 && letter > 5)
+			return false;
+		value = value << 4 | (c - '0' <= 9 ? c - '0' : letter + 10);
+	}
+	*out = value;
+	return true;
+}
+
+/* A FakeTape block header: the length of the block before, that of this one, 0
+ * for a tape mark, and the exclusive or of both. */
+static bool
+is_faketape_head(struct span look, size_t at, unsigned before,
+    unsigned *length)
+{
+	unsigned previous, sum;
+
+	return hex_digits(look, at, &previous) &&
+	    hex_digits(look, at + 4, length) && hex_digits(look, at + 8, &sum) &&
+	    previous == before && sum == (previous ^ *length);
+}
+
+/* A tape may begin with a tape mark. */
+static bool
+is_faketape(struct span look)
+{
+	unsigned length;
+
+	return is_faketape_head(look, 0, 0, &length) && (length != 0 ||
+	    (is_faketape_head(look, FAKETAPE_HEAD, 0, &length) &&
+	    length != 0));
 }
 
 bool
@@ -68,6 +116,10 @@ foreign_magic(struct span look, size_t least, enum fault_kind *kind)
 		return false;
 	if (unpack_known(look, kind))
 		return true;
+	if (is_faketape(look)) {
+		*kind = FAULT_FAKETAPE;
+		return true;
+	}
 	for (size_t i = 0; i < sizeof magics / sizeof magics[0]; i++) {
 		const struct magic *m = &magics[i];
 
@@ -87,9 +139,8 @@ foreign_container(struct span look, enum fault_kind *kind)
 		return false;
 	if (foreign_magic(look, 0, kind))
 		return true;
-	if (is_het(look)) {
-		*kind = FAULT_HET;
-		return true;
-	}
-	return is_terse(look, kind);
+	if (!is_het(look))
+		return false;
+	*kind = FAULT_HET;
+	return true;
 }

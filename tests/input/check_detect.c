@@ -315,6 +315,95 @@ START_TEST(test_one_cut_record_is_damage)
 }
 END_TEST
 
+/* A chunk of a tape image; n 0: a tape mark. */
+static void
+put_chunk(struct bytes *tape, const void *p, size_t n, size_t *before)
+{
+	unsigned char head[6] = { n & 0xff, (unsigned char)(n >> 8),
+		*before & 0xff, (unsigned char)(*before >> 8),
+		n != 0 ? 0xa0 : 0x40, 0 };
+
+	bytes_add(tape, head, sizeof head);
+	bytes_add(tape, p, n);
+	*before = n;
+}
+
+/* How many bytes of other files come first, in blocks of what. */
+static const struct {
+	size_t bytes;
+	enum { BLANKS, NOISE, NUMBERS, ZEROS, TEXT } what;
+} others[] = {
+	{ 1000, BLANKS }, { 60000, NOISE }, { 70000, BLANKS },
+	{ 70000, NOISE }, { 70000, NUMBERS }, { 70000, ZEROS },
+	{ 200000, NOISE }, { 200000, NUMBERS }, { 300000, NOISE },
+	{ 300000, ZEROS }, { 20000, TEXT }, { 300000, TEXT }, { 1500000, NUMBERS }, { 1500000, BLANKS },
+};
+
+static struct bytes
+other_block(struct dice *d, size_t n, int what)
+{
+	struct bytes b = { 0 };
+
+	while (b.n < n)
+		switch (what) {
+		case BLANKS:
+			bytes_add_byte(&b, 0x40);
+			break;
+		case NOISE:
+			bytes_add_byte(&b, (unsigned)dice_between(d, 0, 255));
+			break;
+		case NUMBERS:
+			bytes_add_int(&b, dice_between(d, 0, 3000), 4);
+			break;
+		case TEXT:
+			bytes_add(&b, "//SYS1 JOB\r\n", 12);
+			break;
+		default:
+			bytes_add_byte(&b, 0);
+			break;
+		}
+	return b;
+}
+
+/* The SMF data may be on any file of a tape. */
+START_TEST(test_tape_is_read_behind_other_files)
+{
+	struct list list = { NULL, 0 };
+	struct bytes tape = { 0 };
+	struct dice d = dice_of(1);
+	struct image smf;
+	struct outcome o;
+	size_t before = 0;
+
+	list_sample(&list, 12);
+	smf = frame(shape_find("bdw-large"), &list);
+	while (tape.n < others[_i].bytes) {
+		struct bytes b = other_block(&d, dice_between(&d, 4, 30000),
+		    others[_i].what);
+
+		put_chunk(&tape, b.p, b.n, &before);
+		bytes_free(&b);
+		if (dice_percent(&d, 20))
+			put_chunk(&tape, NULL, 0, &before);
+	}
+	put_chunk(&tape, NULL, 0, &before);
+	o = outcome_of(tape.p, tape.n, NULL);
+	ck_assert_int_eq(o.status, 2);
+	ck_assert_int_eq(o.faults[o.nfaults - 1].kind, FAULT_TAPE_EMPTY);
+	outcome_free(&o);
+	put_chunk(&tape, smf.file.p, smf.file.n, &before);
+	put_chunk(&tape, NULL, 0, &before);
+	o = outcome_of(tape.p, tape.n, NULL);
+	ck_assert_int_eq(o.status, 0);
+	ck_assert_str_eq(o.framing, "AWS tape image");
+	ck_assert_uint_eq(o.records.n, list.n);
+	outcome_free(&o);
+	image_free(&smf);
+	bytes_free(&tape);
+	list_free(&list);
+}
+END_TEST
+
 Suite *
 suite_detect(void)
 {
@@ -331,6 +420,8 @@ suite_detect(void)
 	    test_joined_dumps_are_read_and_reported_once, 0,
 	    sizeof pairs / sizeof pairs[0]);
 	tcase_add_test(t, test_one_cut_record_is_damage);
+	tcase_add_loop_test(t, test_tape_is_read_behind_other_files, 0,
+	    sizeof others / sizeof others[0]);
 	tcase_add_test(t, test_what_is_no_dump_is_named);
 	tcase_add_test(t, test_framing_can_be_forced);
 	tcase_add_test(t, test_smallest_segments_are_read_when_forced);

@@ -83,6 +83,72 @@ START_TEST(test_native_terse_header_has_its_length_twice)
 }
 END_TEST
 
+/* A label and a tape mark as Hercules writes them, before what follows. */
+#define LABEL(rest)	"\x50\0\0\0\xa0\0\xe5\xd6\xd3\xf1" BLANKS BLANKS \
+	"    \0\0\x50\0\x40\0" rest
+#define BLANKS		"                                    "
+
+/* Chunks of a tape image: length, that of the chunk before, flags, data. */
+static const struct {
+	const char *bytes;
+	size_t n;
+	bool known;
+} tapes[] = {
+	{ "\x34\x12\0\0\xa1\0\x78\x9c", 8, true },
+	{ "\x34\x12\0\0\x81\0\x78\x01", 8, true },
+	{ "\x2b\0\0\0\xa1\0\x48\x89", 8, true },
+	{ "\xff\xff\0\0\xa2\0BZh9", 10, true },
+	{ LABEL("\x34\x12\0\0\xa1\0\x78\x9c"), 100, true },
+	{ LABEL("\x34\x12\0\0\xa2\0BZh9"), 102, true },
+	{ "\x34\x12\0\0\xa1\0\x78\x9d", 8, false },
+	{ "\x34\x12\0\0\xa1\0\x79\x18", 8, false },
+	{ "\x34\x12\0\0\xa1\0\x88\x1c", 8, false },
+	{ "\x34\x12\0\0\xa1\0BZh9", 10, false },
+	{ "\x34\x12\0\0\xa2\0\x78\x9c", 8, false },
+	{ "\x34\x12\0\0\xa3\0\x78\x9c", 8, false },
+	{ "\x34\x12\0\0\x21\0\x78\x9c", 8, false },
+	{ "\x34\x12\1\0\xa1\0\x78\x9c", 8, false },
+	{ "\x34\x12\0\1\xa1\0\x78\x9c", 8, false },
+	{ LABEL("\x34\x12\x50\0\xa1\0\x78\x9c"), 100, false },
+	{ LABEL("\x34\x12\0\0\xa0\0\x78\x9c"), 100, false },
+};
+
+START_TEST(test_compressed_tape_is_known_by_its_first_compressed_chunk)
+{
+	ck_assert_int_eq(known_as(FAULT_HET, tapes[_i].bytes, tapes[_i].n),
+	    tapes[_i].known);
+}
+END_TEST
+
+/* The length of the block before, of this one, and their exclusive or. */
+static const struct {
+	const char *bytes;
+	bool known;
+} fakes[] = {
+	{ "000000500050", true },
+	{ "00007FF87FF8", true },
+	{ "00007ff87ff8", true },
+	{ "00000a9F0A9f", true },
+	{ "0000000000000000" "7FF87FF8", true },	/* a tape mark first */
+	{ "000000000000", false },
+	{ "00007FF87FF9", false },
+	{ "7FF800007FF8", false },
+	{ "00007FG87FG8", false },
+	{ "00007/F87/F8", false },
+	{ "00007:F87:F8", false },
+	{ "00007`F87`F8", false },
+	{ "000000000000000000000000", false },
+};
+
+START_TEST(test_faketape_is_known_by_its_first_block_header)
+{
+	const char *p = fakes[_i].bytes;
+
+	ck_assert_int_eq(known_as(FAULT_FAKETAPE, p, strlen(p)),
+	    fakes[_i].known);
+}
+END_TEST
+
 Suite *
 suite_foreign(void)
 {
@@ -93,6 +159,12 @@ suite_foreign(void)
 	    test_container_is_known_by_every_byte_of_its_magic, 0, MAGICS);
 	tcase_add_loop_test(t, test_native_terse_header_has_its_length_twice,
 	    0, sizeof headers / sizeof headers[0]);
+	tcase_add_loop_test(t,
+	    test_compressed_tape_is_known_by_its_first_compressed_chunk, 0,
+	    sizeof tapes / sizeof tapes[0]);
+	tcase_add_loop_test(t,
+	    test_faketape_is_known_by_its_first_block_header, 0,
+	    sizeof fakes / sizeof fakes[0]);
 	suite_add_tcase(s, t);
 	return s;
 }

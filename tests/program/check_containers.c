@@ -219,6 +219,31 @@ START_TEST(test_what_is_no_dump_is_named)
 }
 END_TEST
 
+/* Translated from EBCDIC, the header names SPACK no longer, but PACK still. */
+START_TEST(test_tersed_file_transferred_as_text_is_named)
+{
+	static const char *const methods[] = { "pack", "spack" };
+	static const char *const messages[] = {
+		"F: tersed, but its content is not an SMF dump; if it should "
+		"be one, transfer it again with \"binary\"\n2\n",
+		"F: tersed, but transferred as text, which destroys it; "
+		"transfer it again with \"binary\"\n2\n" };
+	char command[500];
+
+	if (!is_installed("iconv"))
+		return;
+	for (size_t i = 0; i < 2; i++) {
+		snprintf(command, sizeof command, "$RUN $BUILD/pack %s "
+		    "samples/ipsec.smf | iconv -f IBM1047 -t ISO8859-1 | "
+		    "tr '\\205' '\\n' >$BUILD/check-packed; "
+		    "$SMF119 $BUILD/check-packed 2>&1 | "
+		    "sed 's/.*check-packed/F/'; $SMF119 $BUILD/check-packed "
+		    "2>/dev/null; echo $?", methods[i]);
+		expect_output(command, messages[i]);
+	}
+}
+END_TEST
+
 START_TEST(test_missing_program_is_exit_2)
 {
 	expect_output("gzip -c samples/ipsec.smf >$BUILD/check-packed; "
@@ -344,6 +369,7 @@ suite_containers(void)
 	tcase_add_loop_test(t, test_no_prefix_is_well, 0, 3);
 	tcase_add_test(t, test_offsets_of_faults_are_of_the_unpacked_data);
 	tcase_add_test(t, test_what_is_no_dump_is_named);
+	tcase_add_test(t, test_tersed_file_transferred_as_text_is_named);
 	tcase_add_test(t, test_missing_program_is_exit_2);
 	tcase_add_test(t, test_enough_ends_a_program_without_a_fault);
 	tcase_add_test(t, test_files_of_amaterse_are_untersed);
