@@ -278,7 +278,8 @@ bytes_put(struct text *t, const struct field *f, uint8_t *p)
 	if (bytes.n > size || (f->kind == FIELD_HEX && bytes.n < size))
 		text_fail(t, &token, "as many bytes as the field has");
 	memset(p, 0x40, size);
-	memcpy(p, bytes.p, bytes.n);
+	if (bytes.n > 0)
+		memcpy(p, bytes.p, bytes.n);
 	bytes_free(&bytes);
 }
 
