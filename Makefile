@@ -104,6 +104,18 @@ $(B)/builtin.c: $(LAYOUTS) scripts/dev/embed
 	@mkdir -p $(@D)
 	sh scripts/dev/embed $(LAYOUTS) >$@
 
+# The commit that is built, for --version; none in a tree without git. The file
+# is written only when it changes.
+COMMIT = $(shell test -e .git && git describe --always --dirty --abbrev=12 \
+	--exclude='*' 2>/dev/null)
+$(B)/commit: FORCE
+	@mkdir -p $(@D)
+	@echo '$(COMMIT)' >$@.new
+	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+
+$(B)/src/version.o: $(B)/commit
+$(B)/src/version.o: COMPILE += -DSMF119_COMMIT='"$(COMMIT)"'
+
 $(B)/src/os/posix/folder.o: COMPILE += -DSYSCONFDIR='"$(SYSCONFDIR)"'
 
 $(B)/%.o: $(B)/%.c

@@ -159,11 +159,10 @@ run(struct setup *s)
 }
 
 static int
-print_and_exit(const char *text)
+finish(void)
 {
 	struct diag d = { .quiet = false };
 
-	fputs(text, stdout);
 	return stdout_finish(&d) ? STATUS_OK : STATUS_FAILED;
 }
 
@@ -175,10 +174,14 @@ main(int argc, char **argv)
 
 	memset(&s, 0, sizeof s);
 	result = options_parse(argc, argv, &s.options);
-	if (result == OPTIONS_HELP)
-		return print_and_exit(options_help);
-	if (result == OPTIONS_VERSION)
-		return print_and_exit("smf119 " SMF119_VERSION "\n");
+	if (result == OPTIONS_HELP) {
+		fputs(options_help, stdout);
+		return finish();
+	}
+	if (result == OPTIONS_VERSION) {
+		version_print(stdout);
+		return finish();
+	}
 	s.diag.quiet = s.options.quiet;
 	s.diag.verbose = s.options.verbose;
 	if (result == OPTIONS_RUN)

@@ -8,6 +8,7 @@
 #include "emit/formats.h"
 #include "lib/number.h"
 #include "query/day.h"
+#include "wrong_option.h"
 
 /* ID, letter (0: none), long name, value or none. */
 #define OPTIONS(OPTION) \
@@ -285,8 +286,7 @@ complain(char **argv, int option)
 	if (option == ':')
 		diag_usage("option '%s' needs a value", word);
 	else if (strncmp(word, "--", 2) == 0)
-		diag_usage("there is no option '%s', or it takes no value",
-		    word);
+		wrong_option(long_options, word);
 	else
 		diag_usage("there is no option '-%c'", optopt);
 }

@@ -4,6 +4,7 @@ Exit status 0 means that the job is done, 1 that the answer holds something to
 look at (damaged input, findings), 2 that the job could not be done.
 """
 import argparse
+import difflib
 import getopt
 import os
 import signal
@@ -87,7 +88,10 @@ class Parser(argparse.ArgumentParser):
             return "option '%s' takes no value" % flag
         if "unique prefix" in error.msg:
             return "option '%s' could be more than one" % flag
-        return "there is no option '%s'" % flag
+        near = difflib.get_close_matches(
+            flag, ["--" + o.name for o in self.options], 1)
+        return "there is no option '%s'%s" % (
+            flag, "; perhaps " + near[0] if near else "")
 
     def error(self, message: str) -> Any:
         raise Failure("%s (try '%s --help')" % (message, self.prog))

@@ -96,9 +96,9 @@ def decode(data: bytes) -> str:
 def version(path: str) -> str:
     """The number of the version, such as 0.1.0."""
     words = ask(path, ["--version"]).output.split()
-    if not words:
+    if len(words) < 2:
         raise Failure("cannot run '%s'" % path)
-    return words[-1]
+    return words[1]
 
 
 def fields(path: str, options: Sequence[str],

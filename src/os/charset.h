@@ -3,11 +3,15 @@
 #define SMF119_CHARSET_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /* The 256 characters of a single-byte charset, as UTF-16; none where a byte has
  * no character of its own. False: the system has no charset of that name, and
  * out is left alone. */
 bool charset_read(const char *name, uint16_t none, uint16_t out[256]);
+
+/* Writes to out, which has room for n, what charset_read asks. */
+void charset_library(char *out, size_t n);
 
 #endif

@@ -5,46 +5,15 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lib/edits.h"
 #include "record/context.h"
 
-enum { LONGEST = 64, FAR = 1000, SHOWN = 3, PER_CHANGE = 4 };
+enum { SHOWN = 3 };
 
 struct nearest {
 	const char *name[SHOWN];
 	size_t distance[SHOWN];
 };
-
-static size_t
-least(size_t a, size_t b, size_t c)
-{
-	size_t ab = a < b ? a : b;
-
-	return ab < c ? ab : c;
-}
-
-/* Insertions, deletions and changes of letters from a to b, case aside. */
-static size_t
-edit_distance(const char *a, const char *b)
-{
-	size_t row[LONGEST + 1], n = strlen(b), diagonal, above;
-
-	if (n > LONGEST)
-		return FAR;
-	for (size_t i = 0; i <= n; i++)
-		row[i] = i;
-	for (size_t k = 1; *a != '\0'; a++, k++) {
-		diagonal = row[0];
-		row[0] = k;
-		for (size_t i = 1; i <= n; i++) {
-			above = row[i];
-			row[i] = least(above + 1, row[i - 1] + 1, diagonal +
-			    (tolower((unsigned char)*a) !=
-			    tolower((unsigned char)b[i - 1])));
-			diagonal = above;
-		}
-	}
-	return row[n];
-}
 
 static bool
 begins_with(const char *name, const char *word)
@@ -64,7 +33,7 @@ name_distance(const char *word, const char *name)
 	for (const char *at = name; *at != '\0'; at++)
 		if (begins_with(at, word))
 			return 1;
-	return edit_distance(word, name);
+	return edits_between(word, name);
 }
 
 /* One change for each few letters of the word: what is further is nonsense. */
@@ -75,7 +44,7 @@ field_distance(const char *word, const struct field *f)
 	size_t label = name_distance(word, f->label);
 	size_t distance = label < name ? label : name;
 
-	return distance <= 1 + strlen(word) / PER_CHANGE ? distance : FAR;
+	return distance <= edits_allowed(word) ? distance : EDITS_FAR;
 }
 
 static void
@@ -111,12 +80,12 @@ void
 suggest_fields(const struct scope *s, const char *word,
     struct query_error *error)
 {
-	struct nearest best = { .distance = { FAR, FAR, FAR } };
+	struct nearest best = { .distance = { EDITS_FAR, EDITS_FAR, EDITS_FAR } };
 	const struct section *section;
 	char *hint = error->hint;
 	size_t room = sizeof error->hint, n = 0;
 
-	if (strlen(word) == 0 || strlen(word) > LONGEST)
+	if (strlen(word) == 0 || strlen(word) > EDITS_LONGEST)
 		return;
 	nearest_of_section(&best, word, &context_section);
 	for (section = s->catalog->sections; section != NULL;

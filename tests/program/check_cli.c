@@ -68,8 +68,48 @@ START_TEST(test_help_and_version_go_to_standard_output)
 	}
 	r = run_smf119("--version");
 	ck_assert(strncmp(r.out.p, "smf119 ", 7) == 0);
-	ck_assert_uint_eq(lines(r.out.p), 1);
 	result_free(&r);
+}
+END_TEST
+
+/* The commit is there in a git work tree alone. */
+START_TEST(test_version_says_what_was_built)
+{
+	expect_output("$SMF119 --version | grep -v -E "
+	    "-e '^smf119 [0-9]+\\.[0-9]+\\.[0-9]+$' "
+	    "-e '^commit: [0-9a-f]{12}(-dirty)?$' -e '^iconv: [A-Za-z0-9. ]+$' "
+	    "-e '^built-in code pages:( IBM-[0-9]{3,4})+$'; "
+	    "$SMF119 --version | cut -d : -f 1 | grep -v -e commit -e smf119",
+	    "iconv\nbuilt-in code pages\n");
+	expect_output("[ ! -e .git ] || git cat-file -e $($SMF119 --version | "
+	    "sed -n 's/^commit: //p' | cut -c 1-12)", "");
+	/* each page that is named is one */
+	expect_output("for page in $($SMF119 --version | "
+	    "sed -n 's/^built-in code pages: //p'); do "
+	    "$SMF119 -q --codepage=$page -n 0 || echo $page; done", "");
+}
+END_TEST
+
+static const char *const wrong_options[][2] = {
+	{ "--sumary", "there is no option '--sumary'; perhaps --summary" },
+	{ "--feilds=x", "there is no option '--feilds=x'; perhaps --fields" },
+	{ "--count=x --by", "there is no option '--by'" },
+	{ "--xyzzyplugh", "there is no option '--xyzzyplugh'" },
+	{ "--list", "option '--list' could be --list-fields, --list-values" },
+	{ "--raw=1", "option '--raw' takes no value" },
+	{ "--no-header=", "option '--no-header' takes no value" },
+	{ "--where", "option '--where' needs a value" },
+	{ "-w", "option '-w' needs a value" },
+	{ "-X", "there is no option '-X'" },
+};
+
+START_TEST(test_wrong_option_names_the_nearest)
+{
+	char words[128];
+
+	snprintf(words, sizeof words, "%s; try --help\n",
+	    wrong_options[_i][1]);
+	expect_refusal(wrong_options[_i][0], words);
 }
 END_TEST
 
@@ -231,6 +271,9 @@ suite_cli(void)
 	    test_long_option_that_takes_no_value_is_named_in_full);
 	tcase_add_test(t,
 	    test_spreadsheet_is_refused_where_it_does_nothing);
+	tcase_add_test(t, test_version_says_what_was_built);
+	tcase_add_loop_test(t, test_wrong_option_names_the_nearest, 0,
+	    (int)(sizeof wrong_options / sizeof wrong_options[0]));
 	tcase_add_test(t, test_help_and_version_go_to_standard_output);
 	tcase_add_test(t, test_help_fits_80_columns_and_names_every_format);
 	tcase_add_test(t, test_nothing_that_matches_is_exit_0_and_no_output);

@@ -3,6 +3,10 @@
 
 #include <iconv.h>
 #include <stddef.h>
+#include <stdio.h>
+#ifdef __GLIBC__
+#include <gnu/libc-version.h>
+#endif
 
 static uint16_t
 character(iconv_t cd, unsigned char byte, uint16_t none)
@@ -30,4 +34,17 @@ charset_read(const char *name, uint16_t none, uint16_t out[256])
 		out[i] = character(cd, (unsigned char)i, none);
 	iconv_close(cd);
 	return true;
+}
+
+void
+charset_library(char *out, size_t n)
+{
+#if defined _LIBICONV_VERSION
+	snprintf(out, n, "GNU libiconv %d.%d", _LIBICONV_VERSION >> 8,
+	    _LIBICONV_VERSION & 0xff);
+#elif defined __GLIBC__
+	snprintf(out, n, "GNU C library %s", gnu_get_libc_version());
+#else
+	snprintf(out, n, "of the C library");
+#endif
 }
