@@ -52,6 +52,8 @@ print_record(struct pipeline *p)
 		count_add(p->count, &p->view);
 	else
 		p->emit.format->record(&p->emit, &p->view);
+	if (p->diag->verbose)
+		p->counts.undecoded |= view_has_undecoded(&p->view);
 	p->counts.printed++;
 	p->printed++;
 	if (p->options->line_buffered)
@@ -141,6 +143,9 @@ say_counts(const struct pipeline *p, uint64_t others)
 	const uint64_t type119 = c->wanted + seen_others(&p->seen) - others;
 	char words[32] = "none";
 
+	if (c->undecoded)
+		diag_note(p->diag, "not all bytes of these records are "
+		    "decoded; see smf119-layout(1)");
 	if (p->plan->section != NULL) {
 		diag_note(p->diag, "%" PRIu64 " sections; %" PRIu64 " printed, "
 		    "%" PRIu64 " damaged", c->records, c->printed, c->damaged);
@@ -295,6 +300,7 @@ take_input(struct pipeline *p, int fd, const char *name)
 	memset(&p->counts, 0, sizeof p->counts);
 	diag_input(p->diag, name);
 	p->view.context.file = name;
+	p->emit.hinted = false;
 	progress_input(&p->progress, fd);
 	if (open_layers(p, fd))
 		take_records(p);

@@ -21,6 +21,7 @@ struct counts {
 	uint64_t cut;	/* those too short to tell */
 	uint64_t printed;
 	uint64_t damaged;
+	bool undecoded;	/* -v: records with bytes that are not decoded */
 };
 
 struct pipeline {

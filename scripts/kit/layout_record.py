@@ -210,7 +210,7 @@ class Finder:
         note = self.report.doubt(
             outline.page.name, triplet.line, 'no table for "%s" in these '
             "pages: shown as hex" % title)
-        field = Field(name + "_all", 0, "hex", OPEN, "", "Undocumented",
+        field = Field(name + "_all", 0, "hex", OPEN, "", "Not decoded",
                       notes=(note,))
         self.unknown[name] = Section(
             name, OPEN, title[:1].upper() + title[1:].replace('"', "'"),

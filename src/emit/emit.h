@@ -25,6 +25,7 @@ struct emit {
 	const struct codepage *page;
 	const struct view *view;	/* the record being printed */
 	unsigned printed;	/* values of the row, or records, so far */
+	bool hinted;	/* human: of bytes without a layout, in this input */
 	const void *programs;
 	const void *table;
 	char *cell;	/* align: where the cell begins in the buffer */

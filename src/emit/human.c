@@ -64,6 +64,27 @@ block_title(struct block *b, const struct section *s, struct arena *a)
 	return true;
 }
 
+/* The section that says who wrote the record: it tells the least, and comes
+ * last. */
+static void
+identification_last(struct human_program *h, const struct plan *plan,
+    const struct program *p)
+{
+	const struct section *last = plan->scope.catalog->identification;
+	struct block moved;
+	size_t i = 0;
+
+	while (i < h->nblocks && (h->blocks[i].slot <= SLOT_HEADER ||
+	    p->layout->sections[h->blocks[i].slot - 1] != last))
+		i++;
+	if (i == h->nblocks)
+		return;
+	moved = h->blocks[i];
+	memmove(&h->blocks[i], &h->blocks[i + 1],
+	    (h->nblocks - i - 1) * sizeof moved);
+	h->blocks[h->nblocks - 1] = moved;
+}
+
 /* Begins a block with the operation at op. */
 static bool
 block_begin(struct block *b, const struct program *p, const struct op *op,
@@ -110,6 +131,8 @@ blocks_make(struct human_program *h, const struct plan *plan,
 		items++;
 		b->n++;
 	}
+	if (plan->usual)
+		identification_last(h, plan, p);
 	return true;
 }
 
@@ -191,18 +214,25 @@ put_unit(struct emit *e, const struct row_item *item, const struct value *v,
 	return emit_text(e, f->unit, f->nunit, p);
 }
 
-/* Bytes that no layout describes are below their label. */
+/* Bytes without a meaning are below their label. undecoded: a layout could
+ * give them one, which is said once for an input. */
 static char *
-put_bytes(struct emit *e, struct span bytes, size_t first, char *p)
+put_bytes(struct emit *e, struct span bytes, size_t first, bool undecoded,
+    char *p)
 {
 	p = print_uint(p, (uint64_t)bytes.n);
-	p = bytes.n == 1 ? PUT(p, " byte\n") : PUT(p, " bytes\n");
+	p = bytes.n == 1 ? PUT(p, " byte") : PUT(p, " bytes");
+	if (undecoded && !e->hinted) {
+		p = PUT(p, "; see smf119-layout(1)");
+		e->hinted = true;
+	}
+	*p++ = '\n';
 	out_done(e->out, p);
 	dump_put(&e->dump, bytes, (uint32_t)first, e->out);
 	return out_room(e->out, EMIT_ROOM);
 }
 
-/* Bytes to the end of a section that nobody has documented. */
+/* Bytes to the end of a section. */
 ALWAYS_INLINE bool
 is_storage(const struct row_item *item, const struct value *v)
 {
@@ -224,7 +254,8 @@ line_other(struct emit *e, const struct row_item *item,
     const struct value *v, char *p)
 {
 	if (is_storage(item, v))
-		return put_bytes(e, v->bytes, item->decoder.at, p);
+		return put_bytes(e, v->bytes, item->decoder.at,
+		    field_is_undocumented(item->decoder.field), p);
 	return emit_value(e, *v, p);
 }
 
@@ -297,13 +328,14 @@ put_heading(struct emit *e, const struct view *v,
 
 /* A title; which one it is, where there are several. */
 static char *
-put_title(struct emit *e, const char *label, unsigned i, unsigned n, char *p)
+put_title(struct emit *e, const char *label, const char *what, unsigned i,
+    unsigned n, char *p)
 {
 	p = emit_more(e, p);
 	p = PUT(p, "-- ");
 	p = emit_name(e, label, p);
 	if (n > 1) {
-		*p++ = ' ';
+		p = emit_name(e, what, p);
 		p = print_uint(p, i + 1);
 		p = PUT(p, " of ");
 		p = print_uint(p, n);
@@ -343,7 +375,7 @@ put_block(struct emit *e, struct view *v, const struct block *b, char *p)
 	}
 	for (unsigned i = 0; i < n; i++) {
 		view_row(v, i);
-		p = put_title(e, b->label, i, n, p);
+		p = put_title(e, b->label, " ", i, n, p);
 		p = put_lines(e, v, b, p);
 	}
 	return p;
@@ -361,9 +393,10 @@ put_undecoded(struct emit *e, const struct view *v, char *p)
 		*print_uint(label + length, slot) = '\0';
 		n = view_occurrences(v, slot);
 		for (unsigned i = 0; i < n; i++) {
-			p = put_title(e, label, i, n, p);
-			p = PUT(p, "Undocumented:                 ");
-			p = put_bytes(e, view_occurrence(v, slot, i), 0, p);
+			p = put_title(e, label, ", section ", i, n, p);
+			p = PUT(p, "Not decoded:                  ");
+			p = put_bytes(e, view_occurrence(v, slot, i), 0,
+			    true, p);
 		}
 	}
 	return p;

@@ -248,3 +248,25 @@ view_value_outside(const struct view *v, const struct decoder *d, int slot,
 	else
 		out->kind = undecoded_any(v) ? VALUE_SECTIONS : VALUE_ABSENT;
 }
+
+static bool
+section_has_undecoded(const struct section *s, size_t size)
+{
+	for (size_t i = 0; i < s->nfields; i++)
+		if (field_is_undocumented(&s->fields[i]) &&
+		    (size_t)s->fields[i].offset / 8 < size)
+			return true;
+	return false;
+}
+
+bool
+view_has_undecoded(const struct view *v)
+{
+	if (view_slots(v) > v->decoded)
+		return true;
+	for (unsigned slot = 1; slot <= v->decoded; slot++)
+		if (section_has_undecoded(v->layout->sections[slot - 1],
+		    v->sections[slot].n))
+			return true;
+	return false;
+}

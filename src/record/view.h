@@ -83,6 +83,9 @@ view_row(struct view *v, unsigned i)
  * False: it is not in this row. */
 bool view_section(const struct view *v, unsigned slot, struct span *out);
 
+/* Are there bytes of which no layout says what they mean? */
+bool view_has_undecoded(const struct view *v);
+
 /* For view_value alone: what is in no section, or in two. */
 void view_value_outside(const struct view *v, const struct decoder *d,
     int slot, struct value *out);

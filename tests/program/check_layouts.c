@@ -125,7 +125,8 @@ static const char *const uses[][2] = {
 	    "samples/subtypes.smf",
 	    "2026-11-21T10:00:02.00  SYS1  TCPCS  39  SMC, mine\n"
 	    "-- One\nOne:                          ONE\n"
-	    "-- Triplet 4\nUndocumented:                 3 bytes\n"
+	    "-- Triplet 4\nNot decoded:                  3 bytes; "
+	    "see smf119-layout(1)\n"
 	    "00000000  E3E6D6                               *TWO*\n" },
 	{ "$SMF119 --layout " F "smc38 -s 38 -o csv -e record,undecoded "
 	    "samples/subtypes.smf", "record,undecoded\n"

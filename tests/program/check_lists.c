@@ -43,7 +43,7 @@ static const char fields_of_79[] = INPUT_FIELDS
     "79\tNMsecIPTunnel\t96.1\t1b\tflag\tNMsIPTunFIPS140\tFIPS140\n"
     "79\tNMsecIPTunnel\t100\t1\tcode\tNMsIPTunType\tTunnelType\n"
     "79\tNMsecIPTunnel\t101\t1\tcode\tNMsIPTunState\tState\n"
-    "79\tNMsecIPTunnel\t102\t*\thex\tiptunnel_rest\tUndocumented\n";
+    "79\tNMsecIPTunnel\t102\t*\thex\tiptunnel_rest\tNot decoded\n";
 
 static const struct expectation lists[] = {
 	{ "--list-fields -s 79", fields_of_79, NULL, 0 },

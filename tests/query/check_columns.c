@@ -119,10 +119,10 @@ static const struct expectation choices[] = {
 	{ "-s 39 -e undecoded samples/subtypes.smf",
 	    "2026-11-21T10:00:02.00  SYS1  TCPCS  39  SMC-D link state start\n"
 	    "-- Triplet 2\n"
-	    "Undocumented:                 3 bytes\n"
+	    "Not decoded:                  3 bytes; see smf119-layout(1)\n"
 	    "00000000  D6D5C5                               *ONE*\n"
 	    "-- Triplet 4\n"
-	    "Undocumented:                 3 bytes\n"
+	    "Not decoded:                  3 bytes\n"
 	    "00000000  E3E6D6                               *TWO*\n", NULL,
 	    0 },
 
