@@ -96,12 +96,14 @@ class Lives(Case):
             self.assertIn("no records of IPSec tunnels", result.err)
 
     def test_dump_without_tunnels(self) -> None:
-        note = "smf119: no records of subtypes 73-80; of type 119 there are "
-        for name in ("history", "peers"):
+        note = "smf119: no records of subtypes %s; of type 119 there are "
+        for name, subtypes in (("history", "73-80"), ("peers", "11, 73-80"),
+                               ("connections", "11, 73-74, 77-80")):
             result = run(name, "-o", "csv", TCP)
             self.assertEqual(result.status, 0)
             self.assertEqual(result.err.count("\n"), 1, result.err)
-            self.assertTrue(result.err.startswith(note), result.err)
+            self.assertTrue(result.err.startswith(note % subtypes),
+                            result.err)
             self.assertEqual(run(name, "-q", TCP).err, "")
 
     def test_closed_output(self) -> None:
