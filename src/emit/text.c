@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "emit/print.h"
+#include "lib/utf8.h"
 
 enum {
 	SPECIAL_LONG = 1,	/* not one ASCII character */
@@ -268,31 +269,6 @@ text_put(const struct text_table *t, struct span s, struct out *out)
 		out_put(out, "\"", 1);
 }
 
-/* The character at *p, which is moved behind it. */
-static unsigned
-utf8_next(const uint8_t **p, const uint8_t *end)
-{
-	unsigned first = *(*p)++, more = 0, ch = first;
-	const uint8_t *q = *p;
-
-	if (first >= 0xc2 && first < 0xe0)
-		more = 1;
-	else if (first >= 0xe0 && first < 0xf0)
-		more = 2;
-	if (more == 0 || (size_t)(end - q) < more)
-		return ch;
-	ch &= more == 1 ? 0x1f : 0x0f;
-	for (unsigned i = 0; i < more; i++, q++) {
-		if ((*q & 0xc0) != 0x80)
-			return first;
-		ch = ch << 6 | (*q & 0x3f);
-	}
-	if (more == 2 && (ch < 0x800 || (ch >= 0xd800 && ch < 0xe000)))
-		return first;
-	*p = q;
-	return ch;
-}
-
 /* A backslash that would read as one of our escapes is escaped itself. */
 static size_t
 utf8_escape(enum text_style style, unsigned ch, bool before_u, char *out)
@@ -319,7 +295,7 @@ guard_needed_utf8(const struct text_table *t, struct span s)
 void
 text_put_utf8(const struct text_table *t, struct span s, struct out *out)
 {
-	const uint8_t *p = s.p, *end = s.p + s.n;
+	const uint8_t *p = s.p, *end = s.p + s.n, *from;
 	char escaped[TEXT_LONGEST];
 	bool quotes = false;
 	unsigned ch;
@@ -331,9 +307,13 @@ text_put_utf8(const struct text_table *t, struct span s, struct out *out)
 	if (guard_needed_utf8(t, s))
 		out_put(out, "'", 1);
 	for (p = s.p; p < end;) {
+		from = p;
 		ch = utf8_next(&p, end);
-		out_put(out, escaped, utf8_escape(t->style, ch,
-		    p < end && *p == 'u', escaped));
+		if (ch < 0x10000)
+			out_put(out, escaped, utf8_escape(t->style, ch,
+			    p < end && *p == 'u', escaped));
+		else
+			out_put(out, (const char *)from, (size_t)(p - from));
 	}
 	if (quotes)
 		out_put(out, "\"", 1);

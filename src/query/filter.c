@@ -1,11 +1,11 @@
 /* filter - tests compiled for a layout, and run on a record. */
 #include "query/filter.h"
 
-#include <fnmatch.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "query/glob.h"
 #include "query/name.h"
 
 /* FIELD, then one of these, then VALUE; the longer ones first. */
@@ -134,10 +134,10 @@ is_glob(const struct test *t)
 }
 
 static bool
-glob_passes(const struct test *t, const char *text)
+glob_passes(const struct test *t, struct span text)
 {
 	for (const char *const *p = t->patterns; *p != NULL; p++)
-		if (fnmatch(*p, text, 0) == 0)
+		if (glob_matches(*p, text))
 			return t->operator == TEST_GLOB;
 	return t->operator == TEST_NOT_GLOB;
 }
@@ -154,24 +154,10 @@ bytes_pass(const struct test *t, struct span s)
 	return order_passes(t->operator, order < 0, order > 0);
 }
 
-/* Text of n bytes, which can be 0 among others: a pattern sees another control
- * character in their place. */
 static bool
-text_passes(const struct test *t, char *text, size_t n)
+text_passes(const struct test *t, struct span s)
 {
-	if (!is_glob(t))
-		return bytes_pass(t, (struct span){ (const uint8_t *)text, n });
-	for (size_t i = 0; i < n; i++)
-		if (text[i] == '\0')
-			text[i] = '\x1a';
-	return glob_passes(t, text);
-}
-
-static bool
-string_passes(const struct test *t, struct span s)
-{
-	return is_glob(t) ? glob_passes(t, (const char *)s.p) :
-	    bytes_pass(t, s);
+	return is_glob(t) ? glob_passes(t, s) : bytes_pass(t, s);
 }
 
 /* An address of the other family is not in the network. */
@@ -203,27 +189,34 @@ static bool
 code_passes(const struct test *t, const struct value *v)
 {
 	char number[24];
+	struct span text = { (const uint8_t *)number, 0 };
 
 	if (!is_glob(t))
 		return number_passes(t, v->number);
 	if (v->code != NULL)
-		return glob_passes(t, v->code->token);
-	snprintf(number, sizeof number, "%" PRIu64, v->number);
-	return glob_passes(t, number);
+		text = (struct span){ (const uint8_t *)v->code->token,
+			v->code->ntoken };
+	else
+		text.n = (size_t)snprintf(number, sizeof number, "%" PRIu64,
+		    v->number);
+	return glob_passes(t, text);
 }
 
 static bool
 value_passes(const struct test *t, const struct value *v,
     const struct codepage *page, char *text)
 {
+	size_t n;
+
 	if (v->kind == VALUE_UINT)	/* spares most tests the look-up */
 		return number_passes(t, v->number);
 	switch (value_order(v->kind)) {
 	case ORDER_TEXT:
-		return text_passes(t, text,
-		    codepage_text(page, v->bytes, text));
+		n = codepage_text(page, v->bytes, text);
+		return text_passes(t, (struct span){ (const uint8_t *)text,
+		    n });
 	case ORDER_STRING:
-		return string_passes(t, v->bytes);
+		return text_passes(t, v->bytes);
 	case ORDER_BYTES:
 		return t->decoder.kind == FIELD_HEX && bytes_pass(t, v->bytes);
 	case ORDER_ADDRESS:
