@@ -6,7 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Names come from outside: what would steer a terminal becomes '?'. */
+/* Names come from the input. Control characters could change the state of a
+ * terminal: they become '?'. */
 static void
 put_text(const char *s)
 {
@@ -175,7 +176,7 @@ is_of_subtype(const struct fault *f)
 	return fault_text(f->kind)->weight == FAULT_WARN && f->subtype >= 0;
 }
 
-/* Was there no warning about that subtype yet? There is one from now on. */
+/* Is this the first warning about the subtype? Remembers it. */
 static bool
 is_first_of_subtype(struct diag *d, unsigned subtype)
 {

@@ -15,16 +15,17 @@ struct diag {
 	bool quiet;	/* faults are counted, not printed */
 	bool verbose;	/* notes are printed too */
 	const char *file;	/* the current input; NULL: none yet */
-	const char *inside;	/* what of it is read; "": the file as it is */
+	const char *inside;	/* what offsets are in: "unpacked data"; "":
+				 * the file */
 	uint64_t counts[FAULT_KINDS];	/* its faults */
 	uint8_t warned[65536 / 8];	/* its subtypes with a warning: a bit each */
 	enum fault_weight worst;	/* of all inputs */
 };
 
-/* Begins an input: faults and notes are about it from here on. */
+/* Begins an input: the faults and notes that follow are about it. */
 void diag_input(struct diag *d, const char *file);
 
-/* Offsets of faults are from here on in that: "unpacked data". */
+/* Offsets in the faults that follow are in what: "unpacked data". */
 void diag_inside(struct diag *d, const char *what);
 
 /* Reports a fault of the current input, if its weight asks for it:

@@ -1,4 +1,4 @@
-/* fault - the words for every kind of damage, in one table. */
+/* fault - the messages for every kind of damage, in one table. */
 #include <stddef.h>
 
 #include "fault.h"

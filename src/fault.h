@@ -1,4 +1,4 @@
-/* fault - damage, as a value: found deep inside, worded in one table. */
+/* fault - damage found in the input, as a value; fault.c has the messages. */
 #ifndef SMF119_FAULT_H
 #define SMF119_FAULT_H
 

@@ -104,7 +104,7 @@ take_119(struct pipeline *p, const struct reader_record *rec)
 		print_record(p);
 }
 
-/* An input of one section over and over: bytes is an RDW and the section. */
+/* An input of sections of one kind: bytes is an RDW and a section. */
 static bool
 take_section(struct pipeline *p, const struct reader_record *rec)
 {
@@ -115,7 +115,7 @@ take_section(struct pipeline *p, const struct reader_record *rec)
 	return !pipeline_is_done(p);
 }
 
-/* Most records of a dump are of other types, and go no further than here. */
+/* Most records of a dump are of other types; nothing else is done for them. */
 static inline bool
 take_record(struct pipeline *p, const struct reader_record *rec)
 {

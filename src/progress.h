@@ -26,7 +26,7 @@ bool progress_is_due(struct progress *p);
 void progress_show(const struct progress *p, uint64_t bytes,
     uint64_t records);
 
-/* Takes the line away. */
+/* Clears the line. */
 void progress_clear(const struct progress *p);
 
 #endif

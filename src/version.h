@@ -1,4 +1,4 @@
-/* version - the one place that knows it. */
+/* version - the number of the version; it is nowhere else. */
 #ifndef SMF119_VERSION_H
 #define SMF119_VERSION_H
 

@@ -22,8 +22,8 @@ struct out {
 
 void out_open(struct out *o, int fd);
 
-/* Writes what is in the buffer. After an error everything is thrown away, so
- * that callers need not look; o->error remembers. */
+/* Writes what is in the buffer. After an error, all output is discarded and
+ * o->error has the errno, so that callers need not check each call. */
 void out_flush(struct out *o);
 
 /* n bytes of any number. */

@@ -97,7 +97,8 @@ char *print_hex(char *p, const uint8_t *bytes, size_t n);
 /* As inet_ntop(3): dotted IPv4 for 4 bytes, RFC 5952 IPv6 for 16. */
 char *print_address(char *p, struct span bytes);
 
-/* Two of them, as many a tunnel that comes up today expires tomorrow. */
+/* Two of them: many tunnels that are activated on one day expire on the
+ * next. */
 struct print_days {
 	struct print_day day[2];
 };

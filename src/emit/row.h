@@ -1,8 +1,8 @@
 /* row - the loop of the formats that print a row of values per record.
  *
- * A format states its syntax once, as a struct row_syntax, and hands it to the
+ * A format states its syntax once, as a struct row_syntax, and passes it to the
  * functions here. They are in a header, and always inlined, so that the syntax
- * becomes part of the loop: this is where the time goes. */
+ * becomes part of the loop, which takes most of the time of a run. */
 #ifndef SMF119_ROW_H
 #define SMF119_ROW_H
 
@@ -67,7 +67,7 @@ bool row_prepare_table(struct emit *e, const struct columns *c,
 /* What a format writes around and for values. Each function prints at p, where
  * there is EMIT_ROOM, and returns the end. */
 struct row_syntax {
-	/* In front of a value; all there is to an absent one. */
+	/* Before a value; for an absent one, nothing else is called. */
 	char *(*before)(struct emit *e, const struct row_item *item,
 	    const struct value *v, char *p);
 	/* A flag; NULL: 0 or 1. */

@@ -191,7 +191,7 @@ is_odd_record(struct assembler *a, const struct segment *segment,
 	    probe_leads_on(probe_behind(a, segment, pos));
 }
 
-/* Is this segment what its length says? */
+/* Is the length of this segment believed? */
 static bool
 is_believed(struct assembler *a, const struct segment *segment,
     const struct position *pos)
@@ -221,9 +221,8 @@ is_to_be_noted(const struct assembler *a, const struct segment *segment)
 	    span_byte(ahead, data + HEADER_TYPE - RDW_SIZE) != RECORD_TYPE_119;
 }
 
-/* Does a record begin in the midst of another that has no header yet, and gets
- * none with this segment? Then what seemed to be the beginning of that one was
- * none. */
+/* Does a record begin inside another one that has no header yet? Then the
+ * segment before was not the beginning of a record. */
 static bool
 is_new_record(const struct assembler *a, const struct segment *segment)
 {

@@ -10,7 +10,7 @@ report(struct fault *fault, struct fault what)
 	return CHAIN_FAULT;
 }
 
-/* By the next call, a search. at is where the chain broke. */
+/* The next call searches. at is where the chain broke. */
 static void
 begin_search(struct chain *c, uint64_t at, bool cut)
 {

@@ -8,9 +8,11 @@
 #include "input/weigh.h"
 
 enum {
-	FEW = 3,	/* records that a dump that is none may seem to have */
-	HEAD_ENOUGH = 2,	/* records in a row that are no accident */
-	MAGIC_SURE = 3	/* bytes of a magic that are no accident */
+	FEW = 3,	/* records that other data may seem to have */
+	HEAD_ENOUGH = 2,	/* records in a row that do not occur by
+				 * chance */
+	MAGIC_SURE = 3	/* bytes of a magic number that do not occur by
+			 * chance */
 };
 
 /* Reads the bytes to the first oddity. Returns the records; 0 when there is

@@ -1,4 +1,5 @@
-/* detect - which framing is this? Or what else, and how to get a dump of it. */
+/* detect - finds the framing of an input, or the reason why it cannot be
+ * read. */
 #ifndef SMF119_DETECT_H
 #define SMF119_DETECT_H
 

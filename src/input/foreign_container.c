@@ -1,4 +1,4 @@
-/* foreign_container - told by the first bytes. */
+/* foreign_container - containers, recognized by their first bytes. */
 #include <stddef.h>
 
 #include "input/foreign.h"

@@ -1,4 +1,4 @@
-/* foreign_transfer - what a transfer does to a dump, told by what is left. */
+/* foreign_transfer - recognizes what a transfer has done to a dump. */
 #include "input/foreign.h"
 #include "lib/ebcdic.h"
 #include "record/header.h"
@@ -67,8 +67,8 @@ follow(struct span look, bool little, size_t more)
 	return n + (little && n != 0 && at == look.n);
 }
 
-/* Length words as the wrong hands may have written them: do they lead further
- * so than as RDWs? */
+/* Length words as other programs write them: does the chain of records go
+ * further with them than with RDWs? */
 static bool
 wrong_rdw(struct span look, enum fault_kind *kind)
 {
@@ -84,7 +84,8 @@ wrong_rdw(struct span look, enum fault_kind *kind)
 	return true;
 }
 
-/* A header at once: no RDW. Between records, FTP's marks or nothing. */
+/* A header in the first bytes: there is no RDW. Between records, FTP's marks or
+ * nothing. */
 static bool
 no_rdw(struct span look, enum fault_kind *kind)
 {

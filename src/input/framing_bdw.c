@@ -102,8 +102,8 @@ const struct framing framing_bdw = {
 	.header_at = { BLOCK_MIN, RDW_SIZE },
 };
 
-/* Each word says itself whether it is extended; a name of its own for those
- * who look for it. */
+/* Every BDW shows whether it is extended; the second name is for users who look
+ * for it. */
 const struct framing framing_xbdw = {
 	.name = "xbdw",
 	.words = "extended BDW and RDW",

@@ -1,9 +1,8 @@
 /* prefix - four bytes of length before each record: z/OSMF and Zowe --record.
  *
- * The length does not count itself. Longer than JOINED_MAX it is no length: the
- * RDW of 14 bytes that counts itself out, 000E0000, is told from it by that.
- * Whether the record keeps its RDW depends on who wrote the file; both are
- * read. */
+ * The length does not count itself. A value above JOINED_MAX is not a length;
+ * that is how an RDW such as 000E0000 is told from a prefix. Whether the record
+ * keeps its RDW depends on who wrote the file; both are read. */
 #include "input/framing.h"
 
 enum {

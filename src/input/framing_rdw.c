@@ -17,7 +17,7 @@ const struct framing framing_rdw = {
 	.header_at = { RDW_SIZE },
 };
 
-/* The same to a reader; a name of its own for those who know it as that. */
+/* The same to the reader; the second name is for users who look for it. */
 const struct framing framing_sdw = {
 	.name = "sdw",
 	.words = "SDW (segments of spanned records)",

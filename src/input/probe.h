@@ -1,5 +1,5 @@
 /* probe - tries a framing on bytes in memory, without reading: for detection,
- * for doubt, and for the search after damage. */
+ * for records in doubt, and for the search after damage. */
 #ifndef SMF119_PROBE_H
 #define SMF119_PROBE_H
 

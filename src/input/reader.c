@@ -135,8 +135,9 @@ find_framing(struct reader *r, struct fault *fault)
 	return CHAIN_FAULT;
 }
 
-/* Behind a break that was reported as *fault: is it one because another framing
- * begins here? Not asked too often: damage must not make reading slow. */
+/* After a break that was reported as *fault: does another framing begin here?
+ * This is checked only now and then, so that damage does not make reading
+ * slow. */
 static void
 change_framing(struct reader *r, struct fault *fault)
 {

@@ -1,4 +1,5 @@
-/* weigh - how many records a framing reads of some bytes, breaks and all. */
+/* weigh - how many records a framing reads of some bytes, and how much
+ * damage. */
 #ifndef SMF119_WEIGH_H
 #define SMF119_WEIGH_H
 

@@ -194,8 +194,8 @@ parse_record_section(struct parser *p, struct record_layout *r)
 	return parse_end(p);
 }
 
-/* Layouts of this subtype from an earlier file go; those of this file stay
- * and comes first. */
+/* Removes the layouts of the subtype that earlier files gave; those of this
+ * file stay, and come first. */
 static struct record_layout *
 record_place(struct parser *p, unsigned subtype)
 {

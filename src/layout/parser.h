@@ -1,4 +1,4 @@
-/* parser - what the parts of the layout loader share; nobody else's. */
+/* parser - what the parts of the layout loader share; for them only. */
 #ifndef SMF119_PARSER_H
 #define SMF119_PARSER_H
 
@@ -6,7 +6,7 @@
 #include "layout/error.h"
 #include "layout/lex.h"
 
-/* Rows of one block, gathered here before they settle in the catalog. */
+/* Rows of one block, collected here before they are copied to the catalog. */
 struct rows {
 	void *items;
 	size_t n;
@@ -47,7 +47,7 @@ bool parse_end(struct parser *p);
 /* A zeroed place for one more row of the given size; NULL without memory. */
 void *rows_add(struct rows *r, size_t size);
 
-/* Moves the gathered rows of that size into the catalog. NULL, with an error,
+/* Copies the collected rows of that size to the catalog. NULL, with an error,
  * without memory. */
 void *rows_settle(struct parser *p, size_t size);
 

@@ -7,7 +7,8 @@
 
 #include "os/folder.h"
 
-enum { FILES_MAX = 1000 };	/* in all folders: far more than records */
+enum { FILES_MAX = 1000 };	/* in all folders; type 119 has far fewer
+				 * subtypes */
 
 static bool
 is_layout(const char *name)

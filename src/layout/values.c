@@ -33,8 +33,8 @@ code_order(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* The block of that name in the list, or a new one at its end. What stands
- * there already keeps its place, so that what points to it stays right. */
+/* The block of that name in the list, or a new one at its end. A block that is
+ * replaced keeps its place, so that pointers to it stay valid. */
 static struct values *
 values_place(struct parser *p, const char *name)
 {

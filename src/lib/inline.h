@@ -1,7 +1,6 @@
-/* inline - functions that must become part of the loop that calls them.
- *
- * Left to itself a compiler keeps calls, and tests of what is known, that
- * cost more than the work on one field. */
+/* inline - functions that must become part of the loop that calls them. Without
+ * this, compilers keep calls, and tests of constants, that take longer than the
+ * work on one field. */
 #ifndef SMF119_INLINE_H
 #define SMF119_INLINE_H
 

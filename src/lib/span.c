@@ -1,4 +1,4 @@
-/* span - bounds are checked here, once, so that nobody else has to. */
+/* span - bounds are checked here and nowhere else. */
 #include "lib/span.h"
 
 #include <string.h>

@@ -34,9 +34,9 @@ struct span span_first(struct span s, size_t n);
 /* The big-endian unsigned integer of width bytes (1 to 8) at off. */
 bool span_uint(struct span s, size_t off, size_t width, uint64_t *out);
 
-/* The same for four bytes and for eight. What has its body here is on the way
- * of every record or field, where a call would cost more than the work. The
- * shifts are one load and one byte swap to an optimizer. */
+/* The same for four and for eight bytes. Functions that are called for every
+ * record or field are inline here, as a call would take longer than their work.
+ * Compilers make one load and one byte swap of the shifts. */
 static inline bool
 span_be32(struct span s, size_t off, uint32_t *out)
 {

@@ -34,7 +34,7 @@ int process_start(struct process *p, const char *path,
 /* Waits until it ends, and closes p->output. Returns 0 or an errno. */
 int process_wait(struct process *p, struct process_end *end);
 
-/* Ends it, if it runs; nobody wants the rest of its output. */
+/* Kills it if it runs; the rest of its output is not needed. */
 void process_kill(struct process *p);
 
 #endif

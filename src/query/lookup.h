@@ -1,7 +1,7 @@
 /* lookup - the fields that can be asked for, by name.
  *
  * A scope is what one run can print: the layouts of the selected subtypes, or
- * the one layout of an input that is a section over and over. */
+ * the one layout of an input of sections of one kind. */
 #ifndef SMF119_LOOKUP_H
 #define SMF119_LOOKUP_H
 

@@ -22,7 +22,7 @@ struct plan {
 bool plan_make(struct catalog *c, const struct selection *s, struct plan *out,
     struct query_error *error);
 
-/* Makes the plan for an input that is one section over and over. */
+/* Makes the plan for an input of sections of one kind. */
 bool plan_make_section(struct catalog *c, const struct selection *s,
     const struct section *section, struct plan *out,
     struct query_error *error);

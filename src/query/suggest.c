@@ -36,7 +36,8 @@ name_distance(const char *word, const char *name)
 	return edits_between(word, name);
 }
 
-/* One change for each few letters of the word: what is further is nonsense. */
+/* One change for every few letters of the word; names further away are not
+ * suggested. */
 static size_t
 field_distance(const char *word, const struct field *f)
 {

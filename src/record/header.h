@@ -65,8 +65,8 @@ bool header_usual(struct span s, size_t at);
 /* The system id; 0 where there is none. */
 uint32_t header_system(struct span s, size_t at);
 
-/* Is a believable header a usual one, or of that system (NULL: of any)? What
- * only looks like a header seldom is. */
+/* Is a believable header a usual one, or of that system (NULL: of any)? Other
+ * data that passes for a header seldom is. */
 bool header_expected(struct span s, size_t at, const uint32_t *system);
 
 /* The first believable header at or behind from whose first byte lies before

@@ -7,7 +7,8 @@
 
 enum {
 	FEW_TRIPLETS = 32,
-	GROWTH_MAX = 1024	/* bytes in the rows of a record, for each of it */
+	GROWTH_MAX = 1024	/* bytes in all rows, for each byte of the
+				 * record */
 };
 
 bool
@@ -112,10 +113,11 @@ view_clear(struct view *v)
 	v->decoded = 0;
 }
 
-/* Sections may overlap, and one that occurs once stands in every row: a record
- * of 32 KB could ask for terabytes of output. No real one comes near. */
+/* Sections may overlap, and one that occurs once is in every row: the output of
+ * a damaged record of 32 KB could be terabytes. Real records are far below the
+ * limit. */
 static bool
-rows_in_measure(const struct view *v, struct fault *fault,
+rows_are_bounded(const struct view *v, struct fault *fault,
     struct fault_sink *sink)
 {
 	uint64_t bytes = record_triplet_at(v->record.ntriplets) * v->rows;
@@ -161,7 +163,7 @@ view_open(struct view *v, const struct catalog *c, struct span bytes,
 	}
 	sections_open(v, &fault, sink);
 	undecoded_open(v, &fault, sink);
-	return rows_in_measure(v, &fault, sink);
+	return rows_are_bounded(v, &fault, sink);
 }
 
 void

@@ -32,7 +32,7 @@ struct count {
 	struct value *now;	/* the values of the row in hand */
 	size_t bytes;	/* of values that are kept */
 	uint64_t records;	/* so far */
-	struct count_row other;	/* records of what is not kept */
+	struct count_row other;	/* records of combinations that are not kept */
 	bool no_memory;
 };
 

@@ -75,7 +75,7 @@ key_hash(const struct summary_row *key)
 	return (h ^ h >> 15) % INDEX_SIZE;
 }
 
-/* The row of a key. The last one takes all that finds the table full. */
+/* The row of a key; the last row when the table is full. */
 static struct summary_row *
 row_find(struct summary *s, const struct summary_row *key)
 {

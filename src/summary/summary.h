@@ -15,7 +15,7 @@ enum { SUMMARY_ROWS = 4096 };	/* more than that are counted together */
 struct summary_row {
 	uint8_t system[4];
 	uint8_t stack[8];
-	int type;	/* -1: the row of all that found no place */
+	int type;	/* -1: the row of all keys without a row of their own */
 	int subtype;	/* -1: the record has none */
 	uint64_t records;
 	uint64_t bytes;

@@ -1,4 +1,4 @@
-/* container - one kind of container: how it is known, and what reads it. */
+/* container - one kind of container: how to recognize it, and what reads it. */
 #ifndef SMF119_CONTAINER_H
 #define SMF119_CONTAINER_H
 
@@ -8,7 +8,7 @@
 
 struct container {
 	const char *name;	/* for people */
-	enum fault_kind refused;	/* what is said when it is not read */
+	enum fault_kind refused;	/* the message when it is not read */
 	size_t at;		/* where the magic is */
 	size_t nmagic;
 	const char *magic;	/* its first bytes, or NULL and a test */

@@ -21,14 +21,14 @@ enum {
 };
 
 struct records {
-	bool plain;	/* bytes only: they are complete as they come */
+	bool plain;	/* bytes only, without records */
 	bool too_long;	/* a record is longer than RECORDS_LONGEST */
 	bool spanned;	/* the record in hand has segments before this */
 	size_t before;	/* its bytes in those */
 	size_t given;	/* handed out */
 	size_t done;	/* complete; what is behind is the record in hand */
 	size_t end;	/* where the next byte goes */
-	size_t stop;	/* beyond this, records_make_room is to be asked */
+	size_t stop;	/* beyond this, call records_make_room */
 	uint8_t bytes[RECORDS_ROOM];
 };
 

@@ -17,7 +17,7 @@ enum {
 	METHOD_LIBRARY = 7,	/* PACK of a partitioned data set */
 	FLAG_MVS = 0x04,
 	FLAGS_USUAL = 0x0c,
-	LONGEST_RECORD = 65536,	/* that a header may tell of */
+	LONGEST_RECORD = 65536,	/* the longest that a header can have */
 	BLOCK = 1024		/* what the file is filled up to */
 };
 

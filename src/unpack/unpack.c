@@ -28,7 +28,7 @@ static const struct container containers[] = {
 	{ "TERSE", FAULT_TERSE_TEXT, 0, 0, NULL, terse_is_text, NULL, NULL },
 };
 
-/* A magic is short: where a record begins, its RDW is not taken for one. */
+/* Magic numbers are short: the RDW of a record is not taken for one. */
 static const struct container *
 find_container(struct span look)
 {

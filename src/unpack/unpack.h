@@ -30,7 +30,7 @@ void unpack_close(struct unpack *u);
  * for people, and "" for the file. */
 const char *unpack_fault_place(const struct unpack *u);
 
-/* Is what comes out of the last layer what a tersed data set holds? */
+/* Is the last layer a tersed data set? */
 bool unpack_is_tersed(const struct unpack *u);
 
 /* The names of the layers, the outermost first, with commas between them. */
@@ -39,8 +39,8 @@ void unpack_names(const struct unpack *u, char *out, size_t size);
 /* Bytes of the file that have been read. */
 uint64_t unpack_position(const struct unpack *u);
 
-/* Is the container that begins with these bytes one of the list? Then *kind
- * is what is to be said where it is not unpacked; else it is left alone. */
+/* Is it a container in the list that begins with these bytes? Then *kind is the
+ * message for when it is not unpacked; otherwise *kind is left alone. */
 bool unpack_known(struct span look, enum fault_kind *kind);
 
 #endif

@@ -10,7 +10,8 @@
 #include "support/suites.h"
 #include "support/support.h"
 
-/* Asked anew, and differently: all 256 bytes at once, to UTF-8. */
+/* Asks iconv(3) in another way than the program: all 256 bytes at once, to
+ * UTF-8. */
 static bool
 iconv_page(const char *name, uint16_t *chars)
 {

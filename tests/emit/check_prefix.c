@@ -19,7 +19,7 @@ static struct catalog catalog;
 static struct dump_table dump_table;
 static struct out out;
 
-/* How much was looked at: a test that sees nothing proves nothing. */
+/* How much was checked: a test that checks nothing must fail. */
 struct seen {
 	size_t sections;
 	size_t values;
@@ -41,7 +41,7 @@ teardown(void)
 	catalog_free(&catalog);
 }
 
-/* malloc(0) may share its byte with nobody, but need not: one for all. */
+/* malloc(0) may return any pointer: one block for all empty spans. */
 static struct span
 exact_copy(struct span s, size_t n)
 {
@@ -58,7 +58,8 @@ exact_free(struct span s)
 	free((void *)(uintptr_t)s.p);
 }
 
-/* Reads all the bytes, as a format would; volatile, so that it must. */
+/* Reads all the bytes, as a format would; volatile, so that it is not optimized
+ * away. */
 static void
 read_bytes(struct span s)
 {
@@ -81,7 +82,7 @@ absence_is_a_value(const struct field *f)
 	    f->kind == FIELD_TIMESTAMP;
 }
 
-/* A field is there when all of it is, and never before. */
+/* A field has a value when all of it is in the section, and not before. */
 static void
 decode_prefix(const struct section *layout, struct span s, struct seen *seen)
 {
@@ -217,7 +218,8 @@ START_TEST(test_every_record_at_every_length_is_read_to_its_end_only)
 }
 END_TEST
 
-/* The whole program on every prefix of a dump: it says so and exits 1. */
+/* The program on every prefix of a dump: it reports the cut and exits with
+ * 1. */
 START_TEST(test_dump_cut_anywhere_is_damage_and_no_crash)
 {
 	struct blob dump = blob_read("samples/expire.smf");

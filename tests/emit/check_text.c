@@ -1,7 +1,7 @@
-/* check_text - every byte in every style, and the way back from it.
+/* check_text - every byte in every style, and back.
  *
- * The decoders here read the formats as their users do: RFC 4180, RFC 8259,
- * and the escapes that text.h promises. */
+ * The decoders here follow the descriptions of the formats: RFC 4180, RFC 8259,
+ * and the escapes that text.h describes. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,7 +42,8 @@ put(enum text_style style, const uint8_t *p, size_t n)
 	text_table_make(&table, &page, style);
 	text_put(&table, span_of(p, n), &out);
 	out_text(&out);
-	if (n <= TEXT_SHORT) {	/* the quick way must say the same */
+	if (n <= TEXT_SHORT) {	/* the function for short text must print the
+				 * same */
 		*text_print(&table, span_of(p, n), room) = '\0';
 		must(strcmp(room, out.buf) == 0);
 	}
@@ -119,7 +120,7 @@ style_next(enum text_style style, bool quoted, const char **s)
 	return utf8_next(s);
 }
 
-/* What was printed gives the characters of the bytes back, and all of it. */
+/* The printed text gives all the characters of the bytes back. */
 static void
 check_back(enum text_style style, const uint8_t *p, size_t n)
 {

@@ -1,10 +1,10 @@
-/* faults - calls to the system that fail when they are told to.
+/* faults - system calls that fail on request.
  *
  * Linked into a second smf119 with --wrap for each function named here. In the
  * environment, SMF119_FAULT=CALL:N:HOW makes call N (from 1) of CALL fail: HOW
- * is the name of an errno, or "short" for a read or write of one byte, and
- * with a '+' behind it every later call fails too. SMF119_CALLS=FILE takes the
- * number of calls of each kind. */
+ * is the name of an errno, or "short" for a read or write of one byte; with a
+ * '+' behind it, every later call fails too. SMF119_CALLS=FILE writes the
+ * number of calls of each kind to FILE. */
 #include <errno.h>
 #include <fcntl.h>
 #include <iconv.h>
@@ -59,7 +59,7 @@ write_counts(void)
 	fclose(f);
 }
 
-/* At the first call, so that what is counted is written at the end. */
+/* At the first call: registers the function that writes the counts at exit. */
 static void
 counting_starts(void)
 {
@@ -239,7 +239,7 @@ __wrap_open(const char *path, int flags, ...)
 	return open_fails() ? -1 : openat(AT_FDCWD, path, flags);
 }
 
-/* What open is called where off_t was 32 bits wide. */
+/* The name of open where off_t was 32 bits wide. */
 int
 __wrap_open64(const char *path, int flags, ...)
 {

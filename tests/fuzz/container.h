@@ -8,7 +8,7 @@
 typedef struct stream *opener(struct stream *below,
     const struct container *c);
 
-/* What came of a container. */
+/* The result of unpacking. */
 struct unpacking {
 	uint64_t hash;
 	uint64_t n;		/* bytes */
@@ -19,11 +19,12 @@ struct unpacking {
 	int error;
 };
 
-/* Unpacks the bytes whole, in pieces as seed says, and with a read that fails.
- * What must hold: the end comes, after no more than growth bytes for each byte
- * of the input; how read(2) cuts it makes no difference; a fault lies in the
- * input; a read error is no end; with records, each RDW counts what follows, to
- * the last one where the end is good. Returns what came of it whole. */
+/* Unpacks the bytes at once, in pieces chosen by seed, and with a read that
+ * fails. What must hold: unpacking ends, with at most growth bytes for each
+ * byte of the input; the sizes of reads make no difference; a fault is at an
+ * offset inside the input; a read error is not taken for an end; with records,
+ * each RDW has the length of its record, to the last one when the end is good.
+ * Returns the result of unpacking at once. */
 struct unpacking fuzz_container(opener *open, struct span bytes,
     unsigned seed, uint64_t growth, bool records);
 

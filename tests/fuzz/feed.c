@@ -1,9 +1,9 @@
-/* feed - read(2), write(2) and large malloc(3) and calloc(3) of the
- * program, without the kernel.
+/* feed - read(2), write(2) and large malloc(3) and calloc(3) of the program,
+ * without the kernel.
  *
- * Linked with --wrap for read, write, malloc, calloc and free. Under AddressSanitizer,
- * what a read did not fill is poisoned, so that a look beyond it is found even
- * within the reader's window. */
+ * Linked with --wrap for read, write, malloc, calloc and free. Under
+ * AddressSanitizer, bytes that a read did not fill are poisoned, so that
+ * reading them is found even within the reader's window. */
 #include <errno.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -79,7 +79,7 @@ feed_failed(void)
 	return failed;
 }
 
-/* What there is from fed on in one stretch, at most n bytes of it. */
+/* The bytes from fed on that are in one piece, at most n. */
 static struct span
 feed_ahead(size_t n)
 {

@@ -22,7 +22,7 @@ size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max_size,
 /* The library's own mutations. */
 size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t max_size);
 
-/* What must hold, whatever the input. */
+/* A condition that must hold for every input. */
 #define FUZZ_CHECK(what)						\
 	do {								\
 		if (!(what))						\
@@ -31,7 +31,7 @@ size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t max_size);
 
 _Noreturn void fuzz_wrong(const char *file, int line, const char *what);
 
-enum { FUZZ_FD = 9119 };	/* a file that is none; reads as 0 does */
+enum { FUZZ_FD = 9119 };	/* not a real descriptor; reads as 0 does */
 
 /* What read(2) gives from now on: the bytes, repeat times over, in pieces of 1
  * to chunk bytes (0: all at once), then the end; or, with fail_at, EIO when
@@ -44,7 +44,7 @@ struct feed {
 };
 
 void feed_start(struct feed f);
-bool feed_failed(void);		/* was the error given to the program? */
+bool feed_failed(void);		/* was EIO returned to the program? */
 
 /* What write(2) took since sink_start, but for the first skip bytes of it. */
 struct sink {
@@ -63,13 +63,13 @@ struct sink sink_end(void);
  * difference. */
 uint64_t fuzz_hash(uint64_t h, const void *p, size_t n);
 
-/* Says messages into nothing, at no cost; stops where memory for the set-up is
- * missing. */
+/* Discards messages, without a system call for each. Aborts when there is no
+ * memory for that. */
 void fuzz_quiet(void);
 void fuzz_catalog(struct catalog *c);
 
-/* For the mutator of dumps: how many bytes of an input come before the dump;
- * 0: the input is none. */
+/* For the mutator of dumps: how many bytes of an input come before the dump; 0:
+ * the input is not a dump. */
 extern const size_t fuzz_head;
 
 /* Pseudo-random numbers for the mutators. */

@@ -1,9 +1,9 @@
-/* fuzz_dump - a whole input through the pipeline, as the program has it.
+/* fuzz_dump - a whole input through the pipeline, as in the program.
  *
- * Input: format, how it is read, and the bytes. What must hold: the same
- * output and verdict however read(2) cuts the input; records that were damaged
- * or lost are not an exit status of 0; a read error never is; records printed
- * are records read. */
+ * Input: format, how it is read, and the bytes. What must hold: the sizes of
+ * reads change neither output nor status; the status is not 0 after a read
+ * error or when records were damaged or lost; at most as many records are
+ * printed as were read. */
 #include <string.h>
 
 #include "decode/codepage_find.h"
@@ -31,7 +31,7 @@ static struct summary summary;
 static struct out out;
 static char text[FILTER_TEXT_MAX];
 
-/* What became of an input. */
+/* The results for an input. */
 struct verdict {
 	struct sink sink;
 	struct diag diag;

@@ -1,7 +1,8 @@
-/* fuzz_layout - any text as a layout file; if it loads, a record is read by it.
+/* fuzz_layout - any text as a layout file; if it loads, a record is read with
+ * it.
  *
- * Input: the text, then, behind a NUL, a record. What must hold: an error says
- * where it is; what loads can be listed, planned and printed in all formats. */
+ * Input: the text, a NUL, and a record. What must hold: an error has its place;
+ * layouts that load can be listed, planned and printed in all formats. */
 #include <stdio.h>
 #include <string.h>
 

@@ -1,8 +1,7 @@
 /* fuzz_operand - any text as the value in a test, or as a list of subtypes.
  *
  * Input: the kind of the field, the operator, and the text. What must hold: a
- * range in order, an address with bits that it has, or words for what is
- * wrong. */
+ * range in order, a valid number of bits of an address, or a message. */
 #include <string.h>
 
 #include "lib/date.h"

@@ -1,7 +1,8 @@
-/* fuzz_options - any command line, up to the plan it makes; and a record by it.
+/* fuzz_options - any command line, up to its plan, which one record is read
+ * with.
  *
- * Input: arguments, each ended by a NUL. What must hold: a plan, or words for
- * what is wrong. */
+ * Input: arguments, each ended by a NUL. What must hold: a plan, or a
+ * message. */
 #include <getopt.h>
 #include <stdio.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 /* fuzz_reader - any bytes through the reader, in every framing or none given.
  *
- * Input: which framing (0: found by itself), how it is read, and the bytes.
- * What must hold: the end comes; not much more comes out than went in; what
- * comes out does not depend on how read(2) cuts it; a read error is told. */
+ * Input: which framing (0: detected), how it is read, and the bytes. What must
+ * hold: reading ends; the records are not much longer than the input; they do
+ * not depend on the sizes of reads; a read error is reported. */
 #include "fuzz.h"
 #include "input/reader.h"
 #include "input/source.h"
@@ -19,7 +19,7 @@ enum {
 
 const size_t fuzz_head = HEAD;
 
-/* What became of an input. */
+/* The results for an input. */
 struct story {
 	uint64_t hash;
 	uint64_t records;
@@ -117,7 +117,7 @@ check_parts(struct feed feed, const char *framing, size_t n, unsigned seed,
 	FUZZ_CHECK(parts.last == whole->last);
 }
 
-/* The same with an error on the way. */
+/* The same with a read error in mid-input. */
 static void
 check_failure(struct feed feed, const char *framing, size_t n, unsigned seed)
 {

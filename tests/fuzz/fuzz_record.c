@@ -156,7 +156,7 @@ print_bound(const struct machine *m)
 	    PER_TRIPLET * (uint64_t)r->record.ntriplets * r->rows;
 }
 
-/* Line ends inside a quoted value of csv are the only ones that are no row. */
+/* Line ends inside quoted values of csv do not end a row. */
 static void
 check(struct machine *m, struct sink s)
 {

@@ -1,8 +1,8 @@
 /* mutate - changes dumps so that most of them can still be read.
  *
- * Random changes break lengths, and then nothing behind the reader is reached.
- * Here records, triplets and headers are changed as such, and afterwards the
- * lengths around them are made right again: most of the time. */
+ * Random changes break lengths, so that nothing after the reader is reached.
+ * This mutator changes records, triplets and headers, and then, most of the
+ * time, corrects the lengths around them. */
 #include <string.h>
 
 #include "repair.h"
@@ -19,7 +19,7 @@ some_length(struct dice *d)
 	return usual[dice_roll(d, sizeof usual / sizeof usual[0])];
 }
 
-/* A record of the chain, by chance; all that is left when there is none. */
+/* A random record of the chain; the rest of the dump when there is no chain. */
 static struct body
 pick(struct body b, struct dice *d)
 {

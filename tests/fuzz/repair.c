@@ -1,4 +1,4 @@
-/* repair - walks a changed dump and mends what would end the walk. */
+/* repair - follows the lengths of a changed dump and corrects them. */
 #include "repair.h"
 
 #include <string.h>

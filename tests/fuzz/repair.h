@@ -1,4 +1,4 @@
-/* repair - lengths of a changed dump, made right again. */
+/* repair - corrects the lengths of a changed dump. */
 #ifndef SMF119_FUZZ_REPAIR_H
 #define SMF119_FUZZ_REPAIR_H
 

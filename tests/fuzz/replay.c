@@ -6,7 +6,7 @@
 
 #pragma weak LLVMFuzzerInitialize
 
-/* Mutators are linked in, and never called. */
+/* Mutators are linked in, but not called. */
 size_t
 LLVMFuzzerMutate(uint8_t *data, size_t size, size_t max_size)
 {

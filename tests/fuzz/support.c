@@ -5,9 +5,9 @@
 #include "layout/files.h"
 #include "fuzz.h"
 
-/* Eight bytes at a time: this must cost less than what it watches. The rest
- * comes with its number, so that where pieces are cut makes no difference only
- * when the caller hashes piece by piece in the same places. */
+/* Eight bytes at a time, as the check must be faster than the program. A last
+ * piece of fewer bytes is hashed with its length, so the hash depends on where
+ * a caller cuts its pieces, except at multiples of eight bytes. */
 static uint64_t
 mix(uint64_t h, uint64_t word)
 {
@@ -33,8 +33,8 @@ fuzz_hash(uint64_t h, const void *p, size_t n)
 	return mix(h, word);
 }
 
-/* A fuzzer goes on to speak on the stderr that it had before; it runs with
- * glibc, where another can take its place. */
+/* The fuzzer keeps the stderr that it had before: with glibc, stderr can be
+ * replaced. */
 void
 fuzz_quiet(void)
 {

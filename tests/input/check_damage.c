@@ -1,4 +1,4 @@
-/* check_damage - every injury of the table is survived and named. */
+/* check_damage - every injury of the table is read past and reported. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -110,7 +110,7 @@ START_TEST(test_injury_is_survived_and_named)
 }
 END_TEST
 
-/* Random bytes between good records give exactly the good records. */
+/* Random bytes between records add no records. */
 START_TEST(test_random_bytes_fabricate_no_record)
 {
 	for (unsigned seed = 1; seed < 400; seed++)

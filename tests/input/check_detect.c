@@ -1,4 +1,5 @@
-/* check_detect - the traps of detection, and what is not a dump. */
+/* check_detect - inputs that are hard to detect, and inputs that are not
+ * dumps. */
 #include <stdio.h>
 #include <string.h>
 
@@ -92,8 +93,8 @@ START_TEST(test_joined_dumps_are_read_and_reported_once)
 }
 END_TEST
 
-/* Flags that do not name the operating system, or a system id that is none of
- * upper case letters: the dump is read, and found again behind damage. */
+/* Flags that do not name the operating system, or a system id of other
+ * characters than upper case letters: the dump is read, also after damage. */
 static const struct {
 	unsigned flags;
 	uint32_t system;
@@ -215,7 +216,8 @@ START_TEST(test_what_is_no_dump_is_named)
 }
 END_TEST
 
-/* Forced, every framing reads its own; and names nothing it cannot. */
+/* Given with --framing, every framing reads its own dumps, and reports what it
+ * cannot read. */
 START_TEST(test_framing_can_be_forced)
 {
 	struct list list = { NULL, 0 };
@@ -247,8 +249,8 @@ START_TEST(test_framing_can_be_forced)
 }
 END_TEST
 
-/* Segments so short that the header is not in the first: found by nobody, but
- * read when asked for. */
+/* Segments so short that the first one does not hold the header: not detected,
+ * but read when the framing is given. */
 START_TEST(test_smallest_segments_are_read_when_forced)
 {
 	struct shape tiny = *shape_find("sdw");

@@ -1,5 +1,5 @@
 /* check_framing - one list of records, written in every framing, is read back
- * the same; and no damage to any of them does more than damage. */
+ * the same. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -50,7 +50,7 @@ check_good(const struct outcome *o, const struct shape *shape)
 		ck_assert_uint_eq(o->numbers[i], i + 1);
 }
 
-/* The sample, and records as long as they come: 32,760 bytes, and 100,000. */
+/* The sample, and long records: of 32,760 and of 100,000 bytes. */
 static struct list
 long_list(void)
 {
@@ -165,7 +165,7 @@ START_TEST(test_offset_is_that_of_the_record)
 }
 END_TEST
 
-/* Real dumps, where they are: see the README there. */
+/* Real dumps, where the tree has them: see the README there. */
 START_TEST(test_real_dump_is_the_same_in_every_framing)
 {
 	const struct shape *shape = &shapes[_i];

@@ -1,5 +1,5 @@
 /* check_mangle - a small dump, in every shape, with every byte damaged in turn:
- * nothing crashes, hangs or reads too far, and no record is made up. */
+ * nothing crashes, hangs or reads too far, and no record is invented. */
 #include <string.h>
 
 #include "input/reader.h"
@@ -11,7 +11,7 @@ enum {
 	RECORDS = 3
 };
 
-/* What every outcome must keep to, whatever the bytes. */
+/* What must hold for every input. */
 static void
 check_outcome(const struct outcome *o, size_t n, const char *shape,
     const char *what, size_t at)
@@ -25,7 +25,7 @@ check_outcome(const struct outcome *o, size_t n, const char *shape,
 	    shape, what, at, o->records.n);
 	for (size_t i = 0; i < o->records.n; i++)
 		bytes += o->records.records[i].n - 4;
-	/* a false length may take in bytes that are read again */
+	/* a wrong length may cover bytes that are read again */
 	ck_assert_msg(bytes <= 2 * n, "%s, %s %zu: %zu bytes of %zu", shape,
 	    what, at, bytes, n);
 }
@@ -53,7 +53,7 @@ count_same(const struct list *got, const struct list *want)
 	return same;
 }
 
-/* Cut anywhere, what comes out are the first records, and nothing else. */
+/* A dump that is cut gives the first records, and no others. */
 START_TEST(test_every_truncation)
 {
 	const struct shape *shape = &shapes[_i];
@@ -122,7 +122,7 @@ START_TEST(test_every_bit_flipped)
 }
 END_TEST
 
-/* In RDWs a flipped bit costs one record at most, and the others come. */
+/* A flipped bit in an RDW costs at most one record. */
 START_TEST(test_flipped_bit_costs_one_record)
 {
 	struct list list = { NULL, 0 };

@@ -251,7 +251,7 @@ START_TEST(test_read_error_in_mid_file_comes_behind_the_records)
 }
 END_TEST
 
-/* A record that does not fit the window any more is read all the same. */
+/* A record that begins near the end of the window is read whole. */
 START_TEST(test_records_across_windows_are_whole)
 {
 	struct bytes b = { 0 };

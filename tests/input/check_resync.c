@@ -1,5 +1,5 @@
-/* check_resync - bytes inside records that look like a record themselves, or like
- * the descriptor of one, mislead neither reading nor the search after damage. */
+/* check_resync - bytes inside records that look like a record or a descriptor
+ * change neither reading nor the search after damage. */
 #include <string.h>
 
 #include "input/framing.h"

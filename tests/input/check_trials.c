@@ -1,5 +1,5 @@
 /* check_trials - random damage, joined dumps and whole dumps, with fixed seeds.
- * build/damage-dumps runs as many as one likes. */
+ * build/damage-dumps runs any number of them. */
 #include "support/suites.h"
 #include "tools/frames/bounds.h"
 

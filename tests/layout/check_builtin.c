@@ -1,7 +1,7 @@
-/* check_builtin - what must hold of every layout that comes with the program.
+/* check_builtin - what must hold of every built-in layout.
  *
- * The loader refuses most of this: here it is asked again, of what was loaded,
- * by loops that know nothing of the loader. */
+ * The loader checks most of this; here it is checked again on the loaded
+ * layouts, by code that does not use the loader's. */
 #include <string.h>
 
 #include "record/context.h"

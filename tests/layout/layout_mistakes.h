@@ -1,4 +1,4 @@
-/* layout_mistakes - texts that do not load, and what must be said of each. */
+/* layout_mistakes - layouts that must not load, and the message for each. */
 #ifndef SMF119_LAYOUT_MISTAKES_H
 #define SMF119_LAYOUT_MISTAKES_H
 
@@ -15,7 +15,7 @@ struct mistake {
 extern const struct mistake mistakes[];
 extern const size_t nmistakes;
 
-/* What is wrong with a section as a whole is said of its head. */
+/* An error in a section as a whole is reported at its head. */
 extern const struct mistake section_mistakes[];
 extern const size_t nsection_mistakes;
 

@@ -1,4 +1,4 @@
-/* check_arena - memory taken piece by piece. */
+/* check_arena - memory in pieces, from one arena. */
 #include <stdint.h>
 #include <string.h>
 

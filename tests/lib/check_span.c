@@ -1,4 +1,4 @@
-/* check_span - the bounds of all that reads bytes. */
+/* check_span - the bounds of all functions that read bytes. */
 #include <stdlib.h>
 
 #include "lib/span.h"
@@ -108,7 +108,8 @@ START_TEST(test_zeros_are_counted_to_the_first_other)
 }
 END_TEST
 
-/* In a block of exactly its size, so that a byte too far is seen. */
+/* In a block of exactly its size, so that a sanitizer finds a read past the
+ * end. */
 START_TEST(test_every_offset_of_exact_block)
 {
 	uint8_t *p = calloc(1, 7);

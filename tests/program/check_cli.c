@@ -1,4 +1,4 @@
-/* check_cli - options, and what they make of the output. */
+/* check_cli - options, and their effect on the output. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

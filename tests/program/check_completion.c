@@ -89,7 +89,7 @@ START_TEST(test_all_framings_are_offered)
 {
 	if (!is_installed("bash"))
 		return;
-	/* the program's own list, from what it says of a wrong name */
+	/* the list in the program's message on a wrong name */
 	expect_output("PREV=--framing; CUR=; " COMPLETE " | sort "
 	    ">$BUILD/check-have; $SMF119 --framing=x 2>&1 | "
 	    "sed 's/.*only //; s/;.*//; s/ and / /; s/,//g' | tr ' ' '\\n' | "

@@ -37,7 +37,7 @@ check_same(const char *sample, const char *container, const char *format)
 START_TEST(test_packed_samples_give_the_output_of_the_dump)
 {
 	for (size_t i = 0; sample_name(i) != NULL; i++) {
-		/* what is damaged in its RDWs cannot be packed as records */
+		/* a dump with damaged RDWs cannot be packed as records */
 		bool damaged = strcmp(sample_name(i), "damaged") == 0;
 
 		/* one record of spanned is too long for an RDW of its own */
@@ -167,8 +167,8 @@ START_TEST(test_damage_is_reported_once_behind_the_records_before)
 }
 END_TEST
 
-/* Cut anywhere before its end, it is never well; what is printed is the
- * beginning of what all of it prints. */
+/* Cut before its end, the status is never 0; the output is the beginning of the
+ * whole output. */
 START_TEST(test_no_prefix_is_well)
 {
 	char command[1024];
@@ -253,7 +253,7 @@ START_TEST(test_missing_program_is_exit_2)
 }
 END_TEST
 
-/* The program that unpacks has far more to give than is wanted. */
+/* The program that unpacks has more output than is read. */
 START_TEST(test_enough_ends_a_program_without_a_fault)
 {
 	expect_output("for i in $(seq 400); do cat samples/ipsec.smf; done | "

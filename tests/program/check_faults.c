@@ -1,8 +1,8 @@
-/* check_faults - memory that runs out, disks that fail: an honest error, never
- * a crash, and never exit 0 with something lost.
+/* check_faults - memory that runs out, devices that fail: an error message, no
+ * crash, and no exit status 0 when something is lost.
  *
- * The program under test is smf119-faults: see faults/faults.c. Which call
- * fails is tried one after the other until there are no more calls. */
+ * The program under test is smf119-faults: see faults/faults.c. Calls fail one
+ * after the other, until there are no more calls. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -106,7 +106,7 @@ each_call(const char *name, const char *how, const char *arguments,
 	result_free(&good);
 }
 
-/* What cannot be had is said, with status 2; or it was not needed. */
+/* Either the failure is reported, with status 2, or it made no difference. */
 static void
 honest(const struct result *good, const struct result *r, const char *what)
 {
@@ -117,7 +117,7 @@ honest(const struct result *good, const struct result *r, const char *what)
 	    "%s: says \"%.80s\"", what, r->err.p);
 }
 
-/* It made no difference. */
+/* The output is the same as without the fault. */
 static void
 unharmed(const struct result *good, const struct result *r, const char *what)
 {
@@ -125,7 +125,7 @@ unharmed(const struct result *good, const struct result *r, const char *what)
 	    what, r->status, r->out.n, good->out.n);
 }
 
-/* A failure, even where all output had landed before. */
+/* Status 2, even when all output had been written before. */
 static void
 failed(const struct result *good, const struct result *r, const char *what)
 {
@@ -135,7 +135,7 @@ failed(const struct result *good, const struct result *r, const char *what)
 	    "%s: says \"%.80s\"", what, r->err.p);
 }
 
-/* The reader of a pipe has gone: it need not be told. */
+/* The reader of a pipe has gone: no message. */
 static void
 quiet(const struct result *good, const struct result *r, const char *what)
 {
@@ -260,7 +260,8 @@ START_TEST(test_containers_survive_what_files_survive)
 }
 END_TEST
 
-/* The start takes memory, the records do not: not one, not ten thousand. */
+/* Memory is allocated at the start, not for records: neither for one nor for
+ * ten thousand. */
 START_TEST(test_records_take_no_memory)
 {
 	char few[128], many[128];

@@ -46,7 +46,7 @@ check_read(const struct shape *shape)
 	result_free(&want);
 }
 
-/* With so few records, one may still be found: then the status is 1. */
+/* In a small dump one record may still be found: then the status is 1. */
 static void
 check_refused(const struct shape *shape)
 {
@@ -76,8 +76,8 @@ START_TEST(test_framing_is_read_or_refused)
 }
 END_TEST
 
-/* What the reader accepts may still be damage to a record. Containers are
- * only beginnings of some: they are not to be unpacked. */
+/* What the reader accepts may still be damage to a record. The injuries that
+ * are containers have only their first bytes: they are not unpacked. */
 START_TEST(test_injury_is_reported)
 {
 	const struct injury *j = &injuries[_i];

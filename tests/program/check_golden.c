@@ -1,6 +1,7 @@
 /* check_golden - the outputs in tests/golden, and samples from their text.
  *
- * Time zone and locale must not matter, so every case runs under odd ones. */
+ * Time zone and locale must not matter, so every case runs under unusual
+ * ones. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -83,7 +84,7 @@ START_TEST(test_case_list_can_be_read)
 }
 END_TEST
 
-/* As a person would want to see it: where the two part. */
+/* Shows the first place where they differ. */
 static void
 compare(const char *what, struct blob have, struct blob want)
 {

@@ -1,4 +1,4 @@
-/* check_hand - records written by hand come out as the pages say they must. */
+/* check_hand - records written by hand are printed as the pages say. */
 #include <stdio.h>
 #include <string.h>
 
@@ -26,7 +26,7 @@ print_record(const struct hand_record *r, const char *format)
 	return result;
 }
 
-/* The n-th value of a line; none of ours needs quotes. */
+/* The n-th value of a line, in which no value is quoted. */
 static void
 csv_value(const char *line, size_t n, char *out, size_t room)
 {
@@ -121,7 +121,8 @@ START_TEST(test_human_shows_undocumented_bytes_as_storage)
 }
 END_TEST
 
-/* Codes and times as the numbers recorded; the rest as ever. */
+/* --raw prints codes and times as the numbers recorded, and the rest as
+ * before. */
 START_TEST(test_raw_shows_codes_and_times_as_recorded)
 {
 	static const char *const want[] = { "timestamp=0126325.4566194 ",

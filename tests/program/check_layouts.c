@@ -41,7 +41,7 @@ START_TEST(test_worked_example_is_what_its_text_says)
 }
 END_TEST
 
-/* Those of which there is no text: they load, alone and together. */
+/* Layouts without a sample: they load, alone and together. */
 START_TEST(test_layouts_of_the_samples_load)
 {
 	expect_output("for f in samples/layouts/*.layout; do "
@@ -88,7 +88,7 @@ static const char *const uses[][2] = {
 	{ "$SMF119 --layout " F "boss -o csv --no-header -e record "
 	    "-w NMsIKETunRole=CLERK samples/ipsec.smf | tr '\\n' ' '",
 	    "3 8 10 " },
-	/* the last word counts: --layout in order, the environment before */
+	/* the last one counts: --layout in order, the environment before */
 	{ "$SMF119 --layout " F "boss --layout " F "chief " ROLES,
 	    "SCRIBE\nCHIEF\nSCRIBE\n" },
 	{ "$SMF119 --layout " F "chief --layout " F "boss " ROLES,
@@ -189,8 +189,8 @@ START_TEST(test_replaced_names_are_no_longer_known)
 }
 END_TEST
 
-/* Names that are there twice are said once; those too long to have been
- * mistyped are not. */
+/* Names that occur twice are suggested once; a name that is much longer is not
+ * suggested. */
 START_TEST(test_nearest_names_are_found_in_files_too)
 {
 	static const char text[] = "section near 8 \"Near\"\n"
@@ -369,7 +369,8 @@ START_TEST(test_layouts_of_the_site_are_read_first)
 }
 END_TEST
 
-/* All mistakes are in layout_mistakes.c; these are the program's words. */
+/* All mistakes are in layout_mistakes.c; these are the messages of the
+ * program. */
 static const char *const mistakes[][2] = {
 	{ "nonsense\n", ":1:1: want values, section, record or table in column 1, "
 	    "have \"nonsense\"\n" },
@@ -389,7 +390,7 @@ static const char *const mistakes[][2] = {
 	{ "record 77 \"x\"\n SMF119TI\n SMF119TI\n",
 	    ":3:2: want a section whose fields the record does not have yet, "
 	    "have \"SMF119TI\"\n" },
-	/* two mistakes: the first is said */
+	/* two mistakes: the first is reported */
 	{ "nonsense\nnonsense\n", ":1:1: want values, section, record "
 	    "or table in column 1, have \"nonsense\"\n" },
 };

@@ -48,7 +48,7 @@ static const char fields_of_79[] = INPUT_FIELDS
 static const struct expectation lists[] = {
 	{ "--list-fields -s 79", fields_of_79, NULL, 0 },
 	{ "-s 79 --list-fields nowhere.smf", fields_of_79, NULL, 0 },
-	/* names of subtypes without a layout are none of fields */
+	/* a subtype that only has a name has no fields */
 	{ "--list-fields -s 24", INPUT_FIELDS, NULL, 0 },
 	{ "--list-fields -s 200", INPUT_FIELDS, NULL, 0 },
 };
@@ -215,7 +215,7 @@ reload_records(const struct catalog *c)
 	for (const struct record_layout *r = c->records; r != NULL;
 	    r = r->next) {
 		if (r->nsections == 0 && r->subtype % 10 != 0)
-			continue;	/* a name alone: some will do */
+			continue;	/* a name alone: some are enough */
 		snprintf(number, sizeof number, "%u", r->subtype);
 		check_reload(number);
 	}

@@ -1,5 +1,5 @@
-/* check_manuals - manuals, --help and completion name all there is, and nothing
- * else. */
+/* check_manuals - manuals, --help and completion name everything that exists,
+ * and nothing else. */
 #include <glob.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -155,8 +155,8 @@ options_have(const struct option_list *l, const char *name)
 	return false;
 }
 
-/* All that looks like --NAME in the text: each must be an option, and each
- * option must be there. */
+/* Each word of the form --NAME in the text must be an option, and each option
+ * must be in the text. */
 static void
 options_match(const char *where, const char *text)
 {

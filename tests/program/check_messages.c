@@ -232,8 +232,8 @@ START_TEST(test_progress_shows_nothing_without_a_terminal)
 }
 END_TEST
 
-/* A reader that looks away when the first line has come makes the program long
- * enough at it; the output is more than what a pipe and its buffer hold. */
+/* A reader that stops after the first line keeps the program running long
+ * enough; the output is longer than what a pipe and the buffer hold. */
 static void
 check_progress(const char *before, const char *input, bool percent)
 {
@@ -263,7 +263,7 @@ check_progress(const char *before, const char *input, bool percent)
 	ck_assert_msg(at != NULL && strtol(at + 7, NULL, 10) >= 1024, "%s",
 	    text);
 	ck_assert_ptr_nonnull(strstr(text, " records\033[K"));
-	/* wiped away at the end */
+	/* cleared at the end */
 	ck_assert_msg(n > 4 && strcmp(text + n - 4, "\r\033[K") == 0, "%s",
 	    text);
 }

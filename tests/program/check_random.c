@@ -18,7 +18,7 @@ enum { HEADER = 24, CELLS_MAX = 400, CELL_MAX = 160, ROUNDS = 2 };
 struct cell {
 	char name[64];
 	char text[CELL_MAX];
-	bool code;	/* a token, of which only that it is one is known */
+	bool code;	/* a token: which one is not known */
 };
 
 static struct tables tables;
@@ -126,7 +126,7 @@ put_code(const struct table_row *row, struct cell *c)
 	snprintf(c->text, sizeof c->text, "%u", v);
 }
 
-/* The flag of the family is as the record's addresses are. */
+/* The flag of the address family matches the record's addresses. */
 static void
 put_flags(const struct table_row *row)
 {

@@ -24,7 +24,7 @@ output(const char *format, const char *arguments)
 	return r.out;
 }
 
-/* As a person would want to see it: where the two part. */
+/* Shows the first place where they differ. */
 static void
 same(const char *what, struct blob a, struct blob b)
 {
@@ -230,7 +230,7 @@ START_TEST(test_numbers_of_64_bits_are_exact_in_every_format)
 }
 END_TEST
 
-/* Each line by itself, by a parser that is not ours. */
+/* Each line by itself, by an independent parser. */
 START_TEST(test_every_line_is_json)
 {
 	if (!is_installed("jq"))

@@ -1,4 +1,4 @@
-/* check_section - --section: an input of one section over and over. */
+/* check_section - --section: an input of sections of one kind. */
 #include <stdio.h>
 #include <string.h>
 
@@ -109,7 +109,7 @@ START_TEST(test_human_format_has_the_fields_in_their_order)
 }
 END_TEST
 
-/* The first two are printed, and the third is said to be cut. */
+/* The first two are printed, and the third is reported as cut. */
 START_TEST(test_truncated_structure_is_exit_1)
 {
 	static const size_t cuts[] = { 1, 100, 255 };

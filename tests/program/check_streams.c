@@ -1,4 +1,4 @@
-/* check_streams - what the program reads and writes, and what it says. */
+/* check_streams - inputs, outputs and messages of the program. */
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -86,7 +86,7 @@ static const struct expectation file_lists[] = {
 	{ "-o kv -e file -s 74 --files-from=- -0 <$BUILD/check-list-0",
 	    "file=samples/ipsec.smf\nfile=samples/ipsec.smf\n", NULL, 0 },
 	{ "-o csv -e file --files-from=/dev/null", "file\n", NULL, 0 },
-	/* enough is enough */
+	/* the list is not read further than needed */
 	{ "-n 1 -o kv -e file --files-from=$BUILD/check-list-odd",
 	    "file=samples/ipsec.smf\n", NULL, 0 },
 	{ "-o kv -e file -s 74 --files-from=$BUILD/check-list-odd",
@@ -138,7 +138,7 @@ START_TEST(test_long_lists_and_names_are_read)
 }
 END_TEST
 
-/* A user who has forgotten the file waits for nothing. */
+/* Without a file on a terminal, the program does not wait for input. */
 START_TEST(test_standard_input_that_is_a_terminal_is_said)
 {
 	char command[256];
@@ -161,7 +161,7 @@ START_TEST(test_standard_input_that_is_a_terminal_is_said)
 }
 END_TEST
 
-/* Wherever the program's buffer happens to be full. */
+/* At every fill level of the program's buffer. */
 START_TEST(test_long_output_is_that_of_its_parts)
 {
 	char command[512];

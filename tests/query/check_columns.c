@@ -149,7 +149,7 @@ static const struct expectation choices[] = {
 	    "timestamp=0126324.3060034 NMsIKETunEncryptAlg=12 "
 	    "NMsIKETunStartTime=1795181400\n", NULL, 0 },
 
-	/* nothing asked for is nothing printed */
+	/* no records asked for, nothing printed */
 	{ "-n 0 samples/ipsec.smf", "", NULL, 0 },
 	{ "-n 0 -o csv -e record samples/ipsec.smf", "record\n", NULL, 0 },
 };
@@ -160,7 +160,7 @@ START_TEST(test_fields_are_printed_as_chosen)
 }
 END_TEST
 
-/* A section of 4,000 bytes takes the buffer's room several times. */
+/* A section of 4,000 bytes fills the room in the buffer several times. */
 START_TEST(test_long_section_is_hex_to_its_last_byte)
 {
 	struct sketch d = { 0 };
@@ -239,8 +239,8 @@ START_TEST(test_unknown_field_is_one_line_and_exit_2_in_every_format)
 }
 END_TEST
 
-/* Runs smf119 on a pipe that stays open until its first line has come out, or
- * $patience tenths of a second are over; prints that line if it came so. */
+/* Runs smf119 on a pipe that stays open until its first line has been printed,
+ * or for $patience tenths of a second; prints that line if there was one. */
 #define FIRST_LINE \
 	"rm -f $BUILD/check-first $BUILD/check-seen; touch $BUILD/check-seen; " \
 	"{ cat $dump; while [ ! -s $BUILD/check-first ] && " \
@@ -253,7 +253,7 @@ END_TEST
 
 START_TEST(test_line_buffered_output_does_not_wait_for_the_end_of_input)
 {
-	/* the first 64 KiB are waited for: they tell what the framing is */
+	/* the framing is detected from the first 64 KiB */
 	expect_output("patience=100; options=--line-buffered; "
 	    "dump='samples/spanned.smf samples/spanned.smf'; " FIRST_LINE,
 	    "2\n");

@@ -1,4 +1,5 @@
-/* check_filter - which records pass --where and its relatives; invalid tests. */
+/* check_filter - the records that pass --where and similar options; invalid
+ * tests. */
 #include <stdio.h>
 #include <string.h>
 

@@ -61,7 +61,7 @@ const struct where_row where_rows[] = {
 	{ "values", "-w NMsIKETunEncryptAlg~12", "" },
 	{ "values", "-w SMF119TI_Reason=0x48", "2 12" },
 	{ "values", "-w 'SMF119TI_Reason~*-more'", "2 4 6 8 12" },
-	/* ... where 0 means that there is none */
+	/* ... where 0 means that there is no value */
 	{ "values", "-w NMsIKETunExchangeMode!=EXCHMAIN", "2 4 6 8 10 12" },
 	{ "values", "-w NMsIKETunExchangeMode=0", "" },
 	{ "values", "-w 'NMsIKETunExchangeMode~*'",
@@ -361,7 +361,7 @@ const struct where_mistake where_mistakes[] = {
 	{ "-w RmtEndpt=::", "there is no such field; perhaps "
 	    "NMsIKETunRmtEndpt\n" },
 	{ "-w NMsIPTunVPNActoin=x", "perhaps NMsIPTunVPNAction\n" },
-	/* a good test does not hide a bad one, nor a subtype a wrong name */
+	/* a valid test does not hide an invalid one */
 	{ "-w NMsIKETunID=K1 -w nonsense=1", "nonsense: there is no such" },
 	{ "-s 80 -w NMsIKETunDHGroup=x", "it is not a number" },
 

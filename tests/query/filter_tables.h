@@ -14,7 +14,7 @@ struct where_row {
 extern const struct where_row where_rows[];
 extern const size_t nwhere_rows;
 
-/* Options that cannot be, and words of the message. */
+/* Invalid options, and words of the message. */
 struct where_mistake {
 	const char *options;
 	const char *words;

@@ -1,5 +1,5 @@
-/* check_header - what is a header: the date and the time decide, whatever the
- * flags and the system id; and random bytes are none. */
+/* check_header - what passes for a header: the date and the time decide,
+ * whatever the flags and the system id; random bytes do not pass. */
 #include "record/header.h"
 #include "support/suites.h"
 #include "tools/frames/trial.h"
@@ -62,7 +62,7 @@ START_TEST(test_date_and_time_make_a_header)
 }
 END_TEST
 
-/* Two headers are to be expected in so many random bytes. */
+/* About two headers are expected in so many random bytes. */
 START_TEST(test_random_bytes_are_no_headers)
 {
 	enum { BLOCK = 1 << 16, BLOCKS = 1 << 10 };

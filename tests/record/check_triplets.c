@@ -129,7 +129,7 @@ START_TEST(test_triplet_gives_its_sections)
 	ck_assert_uint_eq(triplet.num, 1);
 	ck_assert_uint_eq(triplet.len, 16);
 	ck_assert_ptr_eq(triplet_section(&triplet, 0).p, bytes + 52);
-	/* one occurrence stands in every row */
+	/* a section that occurs once is in every row */
 	ck_assert_ptr_eq(triplet_section(&triplet, 9).p, bytes + 52);
 	ck_assert(record_triplet(&record, 1, &triplet, &fault));
 	ck_assert_uint_eq(triplet.num, 4);

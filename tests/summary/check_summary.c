@@ -94,7 +94,7 @@ static const char *const commands[][2] = {
 	{ "$SMF119 --summary -o csv --no-header samples/ipsec.smf "
 	    "samples/spanned.smf | awk -F, '{ n += $5; s += $6 } END "
 	    "{ print n, (s > 99.9 && s < 100.1) }'", "21 1\n" },
-	/* other records than those of the family */
+	/* records of other subtypes */
 	{ "$SMF119 --summary -o csv --no-header samples/subtypes.smf | "
 	    "cut -d , -f 1-5 | head -n 4",
 	    "SYS1,,119,24,1\nSYS1,,119,4000,1\nSYS1,,119,65535,1\n"
@@ -121,7 +121,8 @@ START_TEST(test_damaged_records_are_counted_where_they_belong)
 	ck_assert_str_eq(r.out.p, "SYS1,,119,73,1,1\nSYS1,,119,75,1,1\n"
 	    "SYS1,TCPCS,119,73,7,6\nSYS1,TCPCS,119,74,1,0\n"
 	    "SYS1,TCPCS,119,77,1,1\n");
-	/* each is also said, and the end of the file, which is no record's */
+	/* each is reported, and the end of the file, which belongs to no
+	 * record */
 	ck_assert_uint_eq(lines(r.err.p), 12);
 	result_free(&r);
 	expect_status("$SMF119 --summary samples/damaged.smf", 1);

@@ -1,4 +1,4 @@
-/* expect - runs of the program, compared with what was written down. */
+/* expect - runs the program and compares its output with expectations. */
 #include "support/expect.h"
 
 #include <check.h>

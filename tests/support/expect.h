@@ -1,4 +1,5 @@
-/* expect - runs of the program in tables: arguments, and what comes of them. */
+/* expect - runs of the program in tables: arguments, and the expected
+ * results. */
 #ifndef SMF119_EXPECT_H
 #define SMF119_EXPECT_H
 

@@ -1,4 +1,4 @@
-/* rows - csv, tsv, kv and json taken apart again, by hand and strictly. */
+/* rows - strict parsers of csv, tsv, kv and json. */
 #include "support/rows.h"
 
 #include <check.h>

@@ -1,8 +1,8 @@
-/* rows - csv, tsv, kv and json taken apart again, into one form to be compared.
+/* rows - parses csv, tsv, kv and json into one form, to be compared.
  *
- * A row has KEY and VALUE of each value, in order; what is absent is left out.
- * Escapes are undone, true and false are 1 and 0. Between them stand bytes that
- * UTF-8 does not have. Text that breaks the rules of its format is a failed
+ * A row has KEY and VALUE of each value, in order; absent values are left out.
+ * Escapes are undone, true and false are 1 and 0. The separators are bytes that
+ * UTF-8 does not have. Text that breaks the rules of its format fails the
  * test. */
 #ifndef SMF119_TEST_ROWS_H
 #define SMF119_TEST_ROWS_H

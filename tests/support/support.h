@@ -16,9 +16,9 @@ struct blob {
 	size_t n;
 };
 
-/* What a run of the program left behind. */
+/* The result of a run of the program. */
 struct result {
-	int status;	/* of exit; 128 and more: it did not come to that */
+	int status;	/* exit status; 128 and more: it was killed */
 	struct blob out;
 	struct blob err;
 };

@@ -1,4 +1,4 @@
-/* unpacked - bytes through a decoder, and what became of them. */
+/* unpacked - bytes through a decoder, and the result. */
 #ifndef SMF119_UNPACKED_H
 #define SMF119_UNPACKED_H
 
@@ -14,7 +14,7 @@ struct memory {
 
 void memory_start(struct memory *m, const struct bytes *b, size_t chunk);
 
-/* All that came of a container. */
+/* The result of unpacking a container. */
 struct unpacked {
 	struct bytes bytes;
 	bool ended;		/* no fault and no error */
@@ -22,7 +22,7 @@ struct unpacked {
 	const char *words;
 };
 
-/* Whatever the bytes, what comes out is within this many for each. */
+/* For any input, each byte gives at most this many bytes of output. */
 enum { UNPACKED_GROWTH = 200000 };
 
 struct unpacked untersed(const struct bytes *b, size_t chunk);
@@ -30,7 +30,7 @@ struct unpacked received(const struct bytes *b, size_t chunk);
 void unpacked_free(struct unpacked *u);
 
 bool bytes_equal(const struct bytes *a, const struct bytes *b);
-/* Is all of a the beginning of b? */
+/* Does b begin with all of a? */
 bool bytes_begin(const struct bytes *a, const struct bytes *b);
 
 /* The records of the list as a dump in which long ones are in segments. */

@@ -55,7 +55,7 @@ pack_bytes(unsigned terse, const struct bytes *in, struct bytes *out)
 	symbols_free(&s);
 }
 
-/* False: records are wanted, and it is no dump. */
+/* False: the method packs records, and the input is not an RDW dump. */
 static bool
 pack(size_t method, const struct bytes *in, struct bytes *out)
 {

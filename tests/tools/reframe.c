@@ -15,7 +15,7 @@ usage(void)
 	return 2;
 }
 
-/* Every shape and every injury, with what smf119 is to make of it: name,
+/* Every shape and every injury, with the result expected of smf119: name, and
  * framing or exit status. */
 static int
 list_all(void)

@@ -7,8 +7,8 @@
  * each: median of the milliseconds, median of its ratios to the first command
  * in the same round, peak memory in KiB, highest exit status.
  *
- * Clocks and neighbours change within seconds: of all these only ratios mean
- * anything on another day. */
+ * Clock frequencies and other jobs change within seconds: only the ratios can
+ * be compared with those of another day. */
 #define _DEFAULT_SOURCE	/* wait4 */
 #include <fcntl.h>
 #include <stdio.h>

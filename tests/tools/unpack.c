@@ -1,6 +1,8 @@
-/* unpack - writes what is in a container: the bytes that smf119 would read.
+/* unpack - writes the content of a container: the bytes that smf119 would read.
  *
- * unpack [FILE] >BYTES	Exit status: 0 all of it, 1 it is damaged, 2 neither. */
+ * unpack [FILE] >BYTES
+ *
+ * Exit status: 0 all of it, 1 it is damaged, 2 it cannot be read. */
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>

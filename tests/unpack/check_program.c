@@ -107,7 +107,7 @@ START_TEST(test_each_program_is_run)
 }
 END_TEST
 
-/* Which is to end with a status, a signal, or before its output is read. */
+/* The script ends with a status or a signal, or before its output is read. */
 static struct unpack
 run_script(const char *script, int *fd)
 {
@@ -140,7 +140,7 @@ START_TEST(test_status_of_the_program_is_a_fault)
 }
 END_TEST
 
-/* A program that would never end. */
+/* A program that does not end by itself. */
 START_TEST(test_program_that_is_not_read_to_its_end_is_ended)
 {
 	uint8_t room[10];
@@ -177,8 +177,8 @@ START_TEST(test_missing_program_is_named)
 }
 END_TEST
 
-/* Entries that are not absolute are passed over, and so is what is no
- * program. */
+/* Entries that are not absolute, and files that are not programs, are passed
+ * over. */
 START_TEST(test_program_is_looked_for_in_absolute_entries)
 {
 	char list[1024];
@@ -235,8 +235,8 @@ START_TEST(test_options_in_the_environment_are_taken_out)
 }
 END_TEST
 
-/* Only the standard descriptors are open in it, and its messages are not
- * heard. */
+/* Only the standard descriptors are open in it, and its messages are
+ * discarded. */
 START_TEST(test_program_has_no_other_descriptors)
 {
 	struct blob out;
@@ -247,7 +247,7 @@ START_TEST(test_program_has_no_other_descriptors)
 	u = run_script("echo noise >&2; for i in 3 4 5 6 7 8 9; do "
 	    "(eval \": <&$i\") 2>/dev/null && echo $i; done; :", &fd);
 	ck_assert_int_eq((int)read_to_end(u.top, &out), 0);
-	/* the shell itself reads its script by a high one */
+	/* the shell reads its script from a descriptor of its own */
 	ck_assert_str_eq(out.p, "");
 	unpack_close(&u);
 	close(fd);

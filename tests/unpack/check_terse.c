@@ -1,4 +1,4 @@
-/* check_terse - tersed data: what z/OS writes, and all that damage can do. */
+/* check_terse - tersed data as z/OS writes it, and damaged. */
 #include <stdio.h>
 #include <string.h>
 
@@ -245,7 +245,7 @@ START_TEST(test_every_prefix_gives_whole_records_and_one_fault)
 }
 END_TEST
 
-/* Any bytes: they end, and what comes out are whole records. */
+/* Any bytes: decoding ends, and gives whole records. */
 static void
 check_any(const struct bytes *file, bool vary)
 {
@@ -313,7 +313,7 @@ check_fault(struct bytes *file, enum fault_kind kind, uint64_t offset,
 	bytes_free(file);
 }
 
-/* The node that is given up for a code cannot be that code. */
+/* A code for the node that is being replaced is damage. */
 START_TEST(test_codes_that_stand_for_nothing_are_refused)
 {
 	struct bytes b;
@@ -333,8 +333,8 @@ START_TEST(test_codes_that_stand_for_nothing_are_refused)
 }
 END_TEST
 
-/* When all nodes are in use, the oldest that no other is made of goes, and is
- * not there for the code it goes for. */
+/* When all nodes are in use, the oldest one that no other is made of is
+ * replaced, and its code is not valid. */
 START_TEST(test_node_given_up_is_refused)
 {
 	struct bytes b = { 0 };
@@ -376,8 +376,8 @@ START_TEST(test_bomb_is_refused)
 }
 END_TEST
 
-/* As long as a record may be, and a byte longer; with marks all over, which
- * make much of little. */
+/* As long as a record may be, and a byte longer; with marks, which expand
+ * most. */
 START_TEST(test_record_that_is_too_long_is_refused)
 {
 	struct symbols s = { 0 };

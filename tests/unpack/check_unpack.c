@@ -1,4 +1,4 @@
-/* check_unpack - what is at the beginning of a file, and layers of it. */
+/* check_unpack - containers are recognized, also in layers. */
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -134,7 +134,7 @@ START_TEST(test_layers_up_to_three)
 }
 END_TEST
 
-/* A file that is no container is read from where it stands. */
+/* A file that is not a container is read from its current position. */
 START_TEST(test_other_files_are_left_as_they_are)
 {
 	struct bytes b = { 0 };
@@ -174,7 +174,7 @@ START_TEST(test_file_is_read_from_where_it_stands)
 }
 END_TEST
 
-/* A fault of a layer below is what ends those above. */
+/* A fault in a lower layer ends the layers above, and is the one reported. */
 START_TEST(test_fault_below_is_the_one_told)
 {
 	struct list l = { 0 };
@@ -240,7 +240,7 @@ START_TEST(test_beginnings)
 }
 END_TEST
 
-/* As without this room: nothing is looked at. */
+/* Without unpacking, the beginning is not looked at. */
 START_TEST(test_none_is_the_file)
 {
 	struct unpack u;
@@ -257,7 +257,7 @@ START_TEST(test_none_is_the_file)
 }
 END_TEST
 
-/* An error on the way is kept, and told when what came before is read. */
+/* A read error is reported after the bytes that were read before it. */
 START_TEST(test_error_is_kept)
 {
 	int fd = open("samples", O_RDONLY);

@@ -1,5 +1,5 @@
-/* check_xmit - transmitted data sets: sequential ones are read, and what
- * cannot be is named. */
+/* check_xmit - transmitted data sets: sequential ones are read, others are
+ * named. */
 #include <stdio.h>
 #include <string.h>
 
@@ -100,7 +100,7 @@ small_file(struct bytes *dump)
 	return file;
 }
 
-/* Only the trailer says that all is there. */
+/* Without a trailer, data is missing. */
 START_TEST(test_every_prefix_gives_whole_records_and_one_fault)
 {
 	struct bytes dump, file = small_file(&dump);
@@ -198,7 +198,7 @@ check_fault(const struct bytes *file, enum fault_kind kind)
 	unpacked_free(&u);
 }
 
-/* The text units of up to two control records INMR02, and what is said. */
+/* The text units of up to two control records INMR02, and the message. */
 static const struct {
 	const char *first, *second;
 	int kind;

@@ -1,4 +1,4 @@
-/* bounds - what every release must hold to. */
+/* bounds - the bounds that every release must keep. */
 #include "bounds.h"
 
 const char *const bound_names[BOUND_KINDS] = {

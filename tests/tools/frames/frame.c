@@ -1,4 +1,5 @@
-/* frame - the framings, as their writers write them. */
+/* frame - writes records in each framing, as the programs that make such
+ * files. */
 #include "frame.h"
 
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-/* injure - carries an injury out. */
+/* injure - damages a dump as an injury says. */
 #include "injure.h"
 
 #include <stdlib.h>

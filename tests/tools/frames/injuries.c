@@ -64,7 +64,7 @@ const struct injury injuries[] = {
 	    18, NULL, 0,
 	    1, { FAULT_RDW_ZERO + 1, FAULT_SKIPPED + 1 }, 0, 0, 0 },
 
-	/* bytes lost and won */
+	/* bytes removed and inserted */
 	{ "byte-lost", "rdw", PART_MIDDLE, AT_DATA, 40, OP_REMOVE,
 	    1, NULL, 0, 1, { FAULT_LENGTH_FALSE + 1 }, 1, 0, 1 },
 	{ "bytes-lost", "rdw", PART_MIDDLE, AT_DATA, 40, OP_REMOVE,

@@ -1,4 +1,5 @@
-/* misframe - what the wrong hands make of a dump: shapes to be refused. */
+/* misframe - dumps changed by a transfer or another program: shapes to be
+ * refused. */
 #include "misframe.h"
 
 static void
@@ -32,7 +33,7 @@ write_exclusive(const struct shape *s, const struct list *l,
 	}
 }
 
-/* IBM-1047 to ISO 8859-1, as far as it matters here. */
+/* IBM-1047 to ISO 8859-1, for the characters used here. */
 static unsigned
 translate(unsigned c)
 {
@@ -75,7 +76,7 @@ write_translated(const struct shape *s, const struct list *l,
 	}
 }
 
-/* An editor that takes bytes for UTF-8 puts U+FFFD for what is none. */
+/* An editor that reads bytes as UTF-8 writes U+FFFD for those that are not. */
 void
 write_recoded(const struct shape *s, const struct list *l, struct image *out)
 {

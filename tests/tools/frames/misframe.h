@@ -1,4 +1,5 @@
-/* misframe - what the wrong hands make of a dump: shapes to be refused. */
+/* misframe - dumps changed by a transfer or another program: shapes to be
+ * refused. */
 #ifndef SMF119_TEST_MISFRAME_H
 #define SMF119_TEST_MISFRAME_H
 

@@ -1,4 +1,4 @@
-/* outcome - drives a reader to its end and writes down what it says. */
+/* outcome - reads to the end and records what the reader returned. */
 #include "outcome.h"
 
 #include <stdio.h>

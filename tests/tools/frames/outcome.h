@@ -1,4 +1,4 @@
-/* outcome - all that a reader says about some bytes, to be compared. */
+/* outcome - everything that a reader returns for some bytes. */
 #ifndef SMF119_TEST_OUTCOME_H
 #define SMF119_TEST_OUTCOME_H
 

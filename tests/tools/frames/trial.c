@@ -1,4 +1,4 @@
-/* trial - reads random dumps, and counts the records that do not come. */
+/* trial - reads random dumps, and counts the records that are missing. */
 #include "trial.h"
 
 #include <string.h>
@@ -63,8 +63,8 @@ count_missing(const struct list *got, const struct list *list,
 	return missing;
 }
 
-/* Is the dump right in every length, and does every record have a believable
- * header? Then nothing in it tells that a record is missing. */
+/* Are all lengths of the dump valid, and all headers believable? Then nothing
+ * shows that a record is missing. */
 static bool
 is_legal(const struct framing *f, const struct bytes *file)
 {

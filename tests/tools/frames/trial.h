@@ -19,7 +19,7 @@ struct dice dice_of(uint64_t seed);
 uint64_t dice_next(struct dice *d);
 /* A number from low to high, both included. */
 size_t dice_between(struct dice *d, size_t low, size_t high);
-/* True in percent of a hundred throws. */
+/* True with that probability, in percent. */
 bool dice_percent(struct dice *d, unsigned percent);
 
 enum damage_op {

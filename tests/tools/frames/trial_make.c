@@ -48,9 +48,9 @@ struct system {
 	uint32_t id;
 };
 
-/* A quarter of the dumps come from systems that do as they please: flags that do
- * not name the operating system, and a system id in lower case, of zeros, in
- * ASCII, or of national characters. */
+/* A quarter of the dumps have unusual headers: flags that do not name the
+ * operating system, and a system id in lower case, of zeros, in ASCII, or of
+ * national characters. */
 static struct system
 trial_system(struct dice *d)
 {

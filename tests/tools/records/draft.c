@@ -1,4 +1,4 @@
-/* draft - where everything lies in a record is worked out here. */
+/* draft - the layout of a record: places of its sections and triplets. */
 #include "draft.h"
 
 #include <string.h>

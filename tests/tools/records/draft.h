@@ -1,4 +1,5 @@
-/* draft - a record in the making: header, sections, triplets, and lies. */
+/* draft - a record being built: header, sections, triplets, and false
+ * values. */
 #ifndef MKSMF_DRAFT_H
 #define MKSMF_DRAFT_H
 
@@ -15,7 +16,8 @@ struct part {
 	unsigned num;
 };
 
-/* What a triplet is to say instead of the truth; UINT64_MAX: the truth. */
+/* What a triplet is to have instead of the right value; UINT64_MAX: the right
+ * value. */
 struct lie {
 	uint64_t offset;
 	uint64_t length;

@@ -1,4 +1,5 @@
-/* fill - a section as the text tells it: its size, and its fields by name. */
+/* fill - a section as its text describes it: its size, and its fields by
+ * name. */
 #include <string.h>
 
 #include "maker.h"

@@ -41,7 +41,7 @@ start_record(struct maker *m, const struct token *t)
 	maker_end(m, t);
 	draft_start(d);
 	d->nhead = 18;
-	d->head[4] = 0x1e;	/* an MVS with all its names */
+	d->head[4] = 0x1e;	/* the bits that name the operating system */
 	d->head[5] = (uint8_t)text_number(&m->text, UINT8_MAX);
 	memset(d->head + 18, 0, 6);
 	if (!maker_goes_on(m))

@@ -1,4 +1,5 @@
-/* vary - sections whose fields change from record to record as in real life. */
+/* vary - sections whose fields change from record to record as in real
+ * dumps. */
 #ifndef SMF119_TEST_VARY_H
 #define SMF119_TEST_VARY_H
 
