@@ -65,7 +65,7 @@ check_faults(const struct injury *j, const struct outcome *o)
 	for (i = 0; i < INJURY_FAULTS && j->faults[i] != 0; i++) {
 		int want = j->faults[i] - 1;
 
-		ck_assert_msg(i < o->nfaults, "%s: fault %zu is not said",
+		ck_assert_msg(i < o->nfaults, "%s: fault %zu is not reported",
 		    j->name, i);
 		if (want != FAULT_ANY)
 			ck_assert_msg((int)o->faults[i].kind == want,

@@ -128,7 +128,7 @@ START_TEST(test_missing_last_segment_names_its_record)
 }
 END_TEST
 
-START_TEST(test_end_inside_spanned_record_is_said)
+START_TEST(test_end_inside_spanned_record_is_reported)
 {
 	struct bytes b = { 0 };
 	struct outcome o;
@@ -285,7 +285,7 @@ suite_reader(void)
 	tcase_add_test(t, test_empty_record_is_skipped_and_not_counted);
 	tcase_add_test(t, test_orphan_segments_are_one_fault);
 	tcase_add_test(t, test_missing_last_segment_names_its_record);
-	tcase_add_test(t, test_end_inside_spanned_record_is_said);
+	tcase_add_test(t, test_end_inside_spanned_record_is_reported);
 	tcase_add_test(t, test_end_inside_record_is_cut_not_end);
 	tcase_add_test(t, test_joined_record_has_a_limit);
 	tcase_add_test(t, test_longest_record_is_read);

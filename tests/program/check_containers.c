@@ -153,8 +153,8 @@ START_TEST(test_damage_is_reported_once_behind_the_records_before)
 	snprintf(command, sizeof command, "f=$BUILD/check-good; "
 	    "$RUN $BUILD/pack %s samples/ipsec.smf >$f; { %s; } "
 	    ">$BUILD/check-packed; $SMF119 -o csv --no-header -e record "
-	    "$BUILD/check-packed 2>$BUILD/check-said; s=$?; "
-	    "sed 's/.*check-packed/F/' $BUILD/check-said; exit $s",
+	    "$BUILD/check-packed 2>$BUILD/check-messages; s=$?; "
+	    "sed 's/.*check-packed/F/' $BUILD/check-messages; exit $s",
 	    injuries[_i].container, injuries[_i].injury);
 	r = run_shell(command);
 	ck_assert_msg(r.status == 1, "%s: %d: %s", command, r.status, r.out.p);

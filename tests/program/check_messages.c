@@ -202,14 +202,14 @@ static const struct expectation nothing[] = {
 	    "-e record samples/ipsec.smf", "record=3\n", NULL, 0 },
 };
 
-START_TEST(test_nothing_found_is_said)
+START_TEST(test_nothing_found_is_reported)
 {
 	expect_run(&nothing[_i]);
 }
 END_TEST
 
 /* records of types that are not 119 alone */
-START_TEST(test_dump_without_type_119_is_said)
+START_TEST(test_dump_without_type_119_is_reported)
 {
 	records_write("type-30", "record 30 5\n"
 	    " timestamp 2026-11-21T10:00:00.00\n SMF119SID \"SYS1\"\n"
@@ -295,9 +295,9 @@ suite_messages(void)
 	tcase_add_test(t, test_layout_that_does_not_fit_is_said_once);
 	tcase_add_test(t, test_each_subtype_without_a_fitting_layout_is_named);
 	tcase_add_test(t, test_length_that_fits_no_layout_is_named);
-	tcase_add_loop_test(t, test_nothing_found_is_said, 0,
+	tcase_add_loop_test(t, test_nothing_found_is_reported, 0,
 	    (int)(sizeof nothing / sizeof nothing[0]));
-	tcase_add_test(t, test_dump_without_type_119_is_said);
+	tcase_add_test(t, test_dump_without_type_119_is_reported);
 	tcase_add_test(t, test_progress_shows_nothing_without_a_terminal);
 	tcase_add_test(t, test_progress_shows_a_line_on_a_terminal);
 	tcase_add_test(t, test_progress_of_a_pipe_has_no_percent);

@@ -139,7 +139,7 @@ START_TEST(test_long_lists_and_names_are_read)
 END_TEST
 
 /* Without a file on a terminal, the program does not wait for input. */
-START_TEST(test_standard_input_that_is_a_terminal_is_said)
+START_TEST(test_standard_input_that_is_a_terminal_is_reported)
 {
 	char command[256];
 	int ours, theirs;
@@ -292,7 +292,7 @@ suite_streams(void)
 	tcase_add_loop_test(t, test_files_are_named_by_a_list, 0,
 	    (int)(sizeof file_lists / sizeof file_lists[0]));
 	tcase_add_test(t, test_long_lists_and_names_are_read);
-	tcase_add_test(t, test_standard_input_that_is_a_terminal_is_said);
+	tcase_add_test(t, test_standard_input_that_is_a_terminal_is_reported);
 	tcase_add_loop_test(t, test_long_output_is_that_of_its_parts, 0,
 	    FORMATS_N);
 	tcase_add_test(t, test_dash_and_no_file_are_standard_input);
