@@ -33,6 +33,8 @@ static const struct expectation notes[] = {
 	    "SMF119IS_IPDynamicStackAdded: " LONGER
 	    "want 4 bytes, have 8\n" NO_LAYOUT
 	    IN "framing: RDW\n"
+	    IN "not all bytes of these records are decoded; see "
+	    "smf119-layout(1)\n"
 	    IN "7 records, 0 of them spanned, 7 of type 119; 7 printed, "
 	    "0 damaged\n"
 	    IN "sections longer than documented: 3\n"
