@@ -7,10 +7,11 @@ the connections that name it, the other one puts the connections in order.
 import argparse
 from typing import Iterator, List, Optional, Sequence, Set, Tuple
 
-from kit import command, connection_rows, output, records, seen, tunnels, zert
+from kit import (command, connection_rows, lives, output, records, seen,
+                 tunnels, zert)
 from kit.connection_rows import Found, Printer
 from kit.messages import Failure, Messages
-from kit.offsets import Offsets, parse as parse_offset
+from kit.offsets import Offsets, parse_list
 from kit.sorting import Sorter
 
 NAME = "smf119-connections"
@@ -18,6 +19,8 @@ NAME = "smf119-connections"
 FIRST = ["SMF119SID", "SMF119TI_Stack", "SMF119STY", "timestamp"]
 OF_TUNNELS = ["NMsIKETunID", "NMsIPTunID", "NMsIKETunRmtEndpt"] + seen.FIELDS
 SYSTEM, STACK, SUBTYPE, TIME, IKE_ID, IP_ID, PEER, LIFE = range(8)
+RCOOKIE, STATE = (LIFE + seen.FIELDS.index(name) for name in (
+    "NMsIKETunRCookie", "NMsIKETunState"))
 CONNECTION = len(FIRST) + len(OF_TUNNELS)
 # Each of the two sorts.
 MEMORY = "32M"
@@ -44,9 +47,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.option("", "by-tunnel", "print the sum for each tunnel instead")
     parser.option("", "unprotected", "print the connections to peers of "
                   "tunnels that used none instead")
-    parser.option("", "utc-offset", "local time of the systems, such as "
-                  "-05:00; without it, as the zERT records tell",
-                  value="OFFSET", type=parse_offset)
+    parser.option("", "utc-offset", "[SYSTEM=]+HH:MM,... between UTC and "
+                  "local time; without it, as the zERT records tell",
+                  value="LIST", type=parse_list)
     parser.option("v", "verbose", "report the offsets from UTC that were "
                   "found")
     records.add_options(parser)
@@ -136,7 +139,9 @@ class Collector:
         if not name:
             self.nameless += 1
         elif self.unprotected:
-            self.note_peer(row, zert.address(row[PEER]))
+            if row[SUBTYPE] in tunnels.STARTS or not lives.was_never_up(
+                    row[STATE], row[RCOOKIE]):
+                self.note_peer(row, zert.address(row[PEER]))
         else:
             self.by_name.add(seen.record_line(
                 row[SYSTEM], row[STACK], row[SUBTYPE], row[TIME], name,

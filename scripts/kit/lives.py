@@ -45,6 +45,12 @@ def event(time: str, subtype: str, tunnel: str, key: str,
                  True, values)
 
 
+def was_never_up(state: str, cookie: str) -> bool:
+    """Whether an end is that of a negotiation that failed; cookie: the
+    responder's, where there is one."""
+    return state in NEGOTIATING or cookie != "" and not cookie.strip("0x")
+
+
 class Life:
     """From an activation to the end, as far as either was recorded."""
 
@@ -70,8 +76,7 @@ class Life:
         self.last_state = state or self.last_state
         if event.subtype not in STARTS:
             cookie = event.values[PLACE["NMsIKETunRCookie"]]
-            self.failed = state in NEGOTIATING or \
-                ike and cookie != "" and not cookie.strip("0x")
+            self.failed = was_never_up(state, cookie if ike else "")
 
     def get(self, name: str) -> str:
         return self.values[PLACE[name]]

@@ -33,6 +33,18 @@ def parse(text: str) -> int:
     return -offset if sign == "-" else offset
 
 
+def parse_list(text: str) -> Dict[str, int]:
+    """[SYSTEM=]OFFSET,... as smf119 has it; the one without a system is for
+    all others, and has no name."""
+    found = {}  # type: Dict[str, int]
+    for word in text.split(","):
+        system, _, offset = word.strip().rpartition("=")
+        if system in found:
+            raise Failure("'%s' gives an offset twice" % text)
+        found[system] = parse(offset)
+    return found
+
+
 def written(offset: int) -> str:
     minutes = abs(offset) * 60 // HOUR
     return "%s%02d:%02d" % ("-" if offset < 0 else "+", minutes // 60,
@@ -40,18 +52,17 @@ def written(offset: int) -> str:
 
 
 class Offsets:
-    """Of all systems; or the one that the user gave for all of them."""
+    """Of all systems; given: those that the user gave."""
 
-    def __init__(self, fixed: Optional[int] = None) -> None:
-        self.fixed = fixed
+    def __init__(self, given: Optional[Dict[str, int]] = None) -> None:
+        self.given = given or {}
         # For each system and local hour, how often an offset was found.
         self.found = {}  # type: Dict[str, Dict[int, Dict[int, int]]]
         self.hours = {}  # type: Dict[str, List[int]]
 
     def note(self, system: str, local: str, utc: str) -> None:
         """The times of one moment."""
-        if self.fixed is not None or not TIME.match(local) or \
-                not TIME.match(utc):
+        if not TIME.match(local) or not TIME.match(utc):
             return
         now = hundredths(local)
         offset = (now - hundredths(utc) + QUARTER // 2) // QUARTER * QUARTER
@@ -64,8 +75,9 @@ class Offsets:
     def at(self, system: str, local: int) -> Optional[int]:
         """The offset at a local time, by the nearest hour that is known; to
         be asked when all records were read."""
-        if self.fixed is not None:
-            return self.fixed
+        for name in system, "":
+            if name in self.given:
+                return self.given[name]
         if system not in self.found:
             return None
         if system not in self.hours:

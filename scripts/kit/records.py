@@ -27,8 +27,9 @@ Row = List[str]
 Needed = Dict[str, Sequence[str]]
 
 # The columns that a command asks for. needed: the subtypes to read, and those
-# columns that their rows cannot go without. optional: empty where the input has no such column. rest:
-# all other fields of the records follow, joined to one value.
+# columns that their rows cannot go without. order: all columns; one that is not
+# needed is empty where the input does not have it. rest: all other fields of the
+# records follow, joined to one value.
 Columns = NamedTuple("Columns", [
     ("needed", Needed),
     ("order", Sequence[str]),

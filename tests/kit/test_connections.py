@@ -13,7 +13,7 @@ from kit import zert
 DUMP = os.path.join(TOP, "samples", "connections.smf")
 HEADER = ["timestamp", "SMF119SID", "SMF119STY", "SMF119TI_Stack",
           "NMsIKETunID", "NMsIKETunGeneration", "NMsIKETunICookie",
-          "NMsIKETunRmtEndpt", "NMsIPTunID"] + zert.FIELDS
+          "NMsIKETunRmtEndpt", "NMsIKETunState", "NMsIPTunID"] + zert.FIELDS
 CONNECTION = {
     "timestamp": "2026-11-20T08:10:00.00", "SMF119SID": "S1",
     "SMF119STY": "11", "SMF119TI_Stack": "A", "event": "termination",
@@ -127,6 +127,9 @@ class Connections(Case):
         found = self.rows(
             tunnel("73", "08:00:00.00", "K1",
                    NMsIKETunRmtEndpt="198.51.100.7"),
+            # A negotiation that failed made no tunnel.
+            tunnel("74", "08:00:00.00", "K2", NMsIKETunState="PENDING",
+                   NMsIKETunRmtEndpt="198.51.100.8"),
             connection(id="1", **bare),
             connection(id="2", **dict(bare, remote="198.51.100.8")),
             connection(id="3", **dict(bare, SMF119TI_Stack="B")),
@@ -172,6 +175,9 @@ class Connections(Case):
             self.assertEqual(self.seen(
                 connection(), *life, options=["--utc-offset", offset]),
                 [want])
+        self.assertEqual(self.seen(
+            connection(), *life, options=["--utc-offset=S1=-04:00,+01:00"]),
+            ["1/1"])
         # Each system by its own offset.
         self.assertEqual(self.seen(connection(), *life + [connection(
             SMF119SID="S2", timestamp="2026-11-20T14:10:00.00")]),
@@ -200,7 +206,8 @@ class Connections(Case):
         self.assertEqual(self.of("-w", "SMF119SC_SAJobname=NOBODY", DUMP), [])
         for files in "", "-", DUMP + " -":
             self.refused(run("connections", "-w", "JobName=FTPD1",
-                             *files.split()), "'--where' reads the dumps twice")
+                             *files.split()),
+                         "'--where' reads the dumps twice")
 
     def test_formats(self) -> None:
         rows = [json.loads(line) for line in run(

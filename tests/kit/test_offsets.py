@@ -3,7 +3,7 @@ import unittest
 
 from kit_case import Case
 from kit.messages import Failure
-from kit.offsets import HOUR, Offsets, parse, written
+from kit.offsets import HOUR, Offsets, parse, parse_list, written
 
 
 class Parse(Case):
@@ -61,7 +61,7 @@ class Found(Case):
             self.assertEqual(self.at(offsets, "2026-11-02T02:00:00"),
                              "-05:00")
             self.assertEqual(offsets.utc("S1", "2026-11-01T04:00:00"),
-                             Offsets(0).utc("S1", "2026-11-01T09:00:00"))
+                             Offsets({"": 0}).utc("S1", "2026-11-01T09:00:00"))
 
     def test_most_records_decide(self) -> None:
         offsets = Offsets()
@@ -76,8 +76,21 @@ class Found(Case):
         offsets.note("S1", "", "2026-11-25T13:00:00Z")
         self.assertEqual(self.at(offsets, "2026-11-20T08:00:00"), "")
 
+    def test_lists(self) -> None:
+        self.assertEqual(parse_list("S1=-05:00, +01:00"),
+                         {"S1": -5 * HOUR, "": HOUR})
+        for text in ("", "S1=", "S1=-05:00,S1=-06:00", "+01:00,", "S1"):
+            with self.assertRaises(Failure):
+                parse_list(text)
+        offsets = Offsets(parse_list("S1=-05:00"))
+        offsets.note("S2", "2026-11-20T08:00:00", "2026-11-20T14:00:00Z")
+        for system, offset in (("S1", "-05:00"), ("S2", "-06:00"),
+                               ("S3", "")):
+            self.assertEqual(self.at(offsets, "2026-11-20T08:00:00", system),
+                             offset)
+
     def test_one_for_all(self) -> None:
-        offsets = Offsets(parse("+01:00"))
+        offsets = Offsets(parse_list("+01:00"))
         offsets.note("S1", "2026-11-20T08:00:00", "2026-11-20T13:00:00Z")
         self.assertEqual(self.at(offsets, "2026-11-20T08:00:00"), "+01:00")
         self.assertEqual(self.at(offsets, "2026-11-20T08:00:00", "S9"),

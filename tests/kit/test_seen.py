@@ -4,10 +4,10 @@ from typing import List, Optional
 
 from kit_case import Case
 from kit import seen
-from kit.offsets import Offsets, parse
+from kit.offsets import Offsets, parse_list
 
 DAY = "2026-11-20T"
-HERE = Offsets(parse("-05:00"))
+HERE = Offsets(parse_list("-05:00"))
 
 
 def record(subtype: str, time: str, tunnel: str = "Y2", stack: str = "A",
