@@ -260,6 +260,36 @@ START_TEST(test_json_parser_sees_every_character)
 }
 END_TEST
 
+/* The examples of the manual: 2026-11-20T08:30:00 as if it were UTC. */
+START_TEST(test_json_parser_reads_times)
+{
+	if (!is_installed("jq"))
+		return;
+	expect_output("$SMF119 -n 1 -o json samples/ipsec.smf | "
+	    "jq '.timestamp[:19] + \"Z\" | fromdate'", "1795163400\n");
+	expect_output("$SMF119 -n 1 -o json samples/ipsec.smf | "
+	    "jq '(.NMsIKETunLifetimeExpire | fromdate) - "
+	    "(.NMsIKETunStartTime | fromdate)'", "28800\n");
+	expect_output("$SMF119 -o json samples/ipsec.smf | "
+	    "jq -c 'select(.timestamp > \"2026-11-20T12\") | "
+	    "[.timestamp, .RemoteID]'",
+	    "[\"2026-11-20T16:30:00.02\",\"branch7.example.com\"]\n");
+}
+END_TEST
+
+/* Our digits are exact. What jq makes of them is its own affair, but it takes
+ * them for a number. */
+START_TEST(test_json_parser_takes_64_bits_for_a_number)
+{
+	if (!is_installed("jq"))
+		return;
+	numbers_write();
+	expect_output("$SMF119 --layout $BUILD/check-layout-big --section big "
+	    "-o json $BUILD/check-numbers | jq -r '.big | type' | sort -u",
+	    "number\n");
+}
+END_TEST
+
 Suite *
 suite_same(void)
 {
@@ -273,6 +303,8 @@ suite_same(void)
 	tcase_add_test(t, test_text_of_all_bytes_can_be_got_back);
 	tcase_add_test(t, test_numbers_of_64_bits_are_exact_in_every_format);
 	tcase_add_test(t, test_every_line_is_json);
+	tcase_add_test(t, test_json_parser_reads_times);
+	tcase_add_test(t, test_json_parser_takes_64_bits_for_a_number);
 	tcase_add_test(t, test_json_parser_sees_every_character);
 	suite_add_tcase(s, t);
 	return s;
