@@ -15,6 +15,11 @@ enum {
 	LINES = OUT_ROOM / DUMP_LINE	/* that fit in it */
 };
 
+_Static_assert(WORD == 4 && PER_LINE == 4 * WORD,
+    "line_print prints four words, word_print four characters");
+_Static_assert(SHOWN_AT + PER_LINE + 2 == DUMP_LINE,
+    "a line ends behind the second star");
+
 /* A word and its text; called once for each word of a line, which compilers
  * do not unroll by themselves. */
 ALWAYS_INLINE void

@@ -66,11 +66,14 @@ print_uint(char *p, uint64_t n)
 /* A number of hundredths with two places behind the point: 12.34. */
 char *print_decimal(char *p, uint64_t hundredths);
 
-/* The n characters at s, up to 16, where 16 can be read. Room for 16. */
+/* The n characters at s, up to PRINT_SHORT, which can be read and written
+ * whatever n is. */
+enum { PRINT_SHORT = 16 };
+
 static inline char *
 print_short(char *p, const char *s, size_t n)
 {
-	memcpy(p, s, 16);
+	memcpy(p, s, PRINT_SHORT);
 	return p + n;
 }
 

@@ -25,7 +25,7 @@ enum row_step {
 struct row_memo {
 	uint64_t key;
 	size_t n;
-	char text[16];
+	char text[PRINT_SHORT];
 };
 
 /* A value to print, and the constant text before it. */

@@ -15,6 +15,13 @@ enum {
 	EMIT_ROOM = 2 * (EMIT_LEAD + EMIT_VALUE)
 };
 
+_Static_assert(ARENA_STEP % PRINT_STEP == 0,
+    "what is copied in steps has the room in an arena");
+_Static_assert((int)EMIT_ROOM <= OUT_ROOM, "the output gives that much room");
+_Static_assert((int)TEXT_ROOM <= EMIT_VALUE &&
+    (int)PRINT_MAX <= EMIT_VALUE,
+    "a short text, a number and a time fit in the room of a value");
+
 /* Makes room again for a constant, a value, and what is around them. */
 static inline char *
 emit_more(struct emit *e, char *p)

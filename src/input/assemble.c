@@ -38,6 +38,11 @@ is_dropping(const struct assembler *a)
 	return a->number != 0 && a->join.dropped == a->number;
 }
 
+_Static_assert((int)RDW_SIZE <= SOURCE_FRONT,
+    "there is room for the RDW of a bare record");
+_Static_assert(2 * SEGMENT_MAX + DOUBT_LOOK <= SOURCE_WINDOW,
+    "a segment held, the next one and the look behind it fit in the window");
+
 /* The file offset of the segment: of its RDW, or of its first byte. */
 static uint64_t
 offset_of(const struct assembler *a, const struct segment *segment)

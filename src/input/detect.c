@@ -15,6 +15,10 @@ enum {
 			 * chance */
 };
 
+_Static_assert((int)DETECT_LOOK <= (int)DETECT_DOUBT &&
+    SEGMENT_MAX + (int)DETECT_DOUBT <= SOURCE_WINDOW,
+    "a segment held and all that is looked at fit in the window");
+
 /* Reads the bytes to the first oddity. Returns the records; 0 when there is
  * an oddity. */
 static size_t

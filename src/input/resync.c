@@ -31,6 +31,9 @@ struct search {
 
 static const struct chain_view no_chain = { CHAIN_NONE, 0, SIZE_MAX };
 
+_Static_assert(SEGMENT_MAX + SEARCH_LOOK <= SOURCE_WINDOW,
+    "a segment held and the look of a search fit in the window");
+
 static struct probe
 probe_from(const struct area *a, size_t at)
 {

@@ -3,6 +3,12 @@
 
 #include <string.h>
 
+#include "record/header.h"
+
+_Static_assert((int)RECORDS_RDW == RDW_SIZE, "RDWs are those of records");
+_Static_assert(RECORDS_SEGMENT + RECORDS_SLACK + RECORDS_RDW <= RECORDS_ROOM,
+    "what is added behind a full segment fits, and the RDW of the next");
+
 /* Where the bytes of the record in hand begin, behind its RDW. */
 static size_t
 record_start(const struct records *r)
