@@ -162,7 +162,7 @@ holds_a_record(struct assembler *a, const struct segment *segment,
 	    probe_next_record(probe_behind(a, segment, pos), NULL), known);
 }
 
-/* Do records of another framing begin here? */
+/* Does a record of another framing begin here? */
 static bool
 is_other_framing(const struct assembler *a)
 {
@@ -172,7 +172,7 @@ is_other_framing(const struct assembler *a)
 	for (const struct framing *const *f = framings; *f != NULL; f++) {
 		p.framing = *f;
 		if ((*f)->automatic && *f != a->framing &&
-		    probe_chain(p).kind == CHAIN_HOLDS)
+		    probe_chain(p).kind != CHAIN_NONE)
 			return true;
 	}
 	return false;
@@ -196,6 +196,13 @@ is_odd_record(struct assembler *a, const struct segment *segment,
 	    probe_leads_on(probe_behind(a, segment, pos));
 }
 
+/* Has the record ahead been noted as odd? */
+static bool
+is_noted(const struct assembler *a)
+{
+	return a->noted == a->src.offset + 1;
+}
+
 /* Is the length of this segment believed? */
 static bool
 is_believed(struct assembler *a, const struct segment *segment,
@@ -209,7 +216,7 @@ is_believed(struct assembler *a, const struct segment *segment,
 		return !a->framing->weak ||
 		    !holds_a_record(a, segment, pos);
 	}
-	return a->odd_at == a->src.offset || is_odd_record(a, segment, pos);
+	return is_noted(a) || is_odd_record(a, segment, pos);
 }
 
 /* A record that is odd, and not of type 119, gets a note; then it is taken. */
@@ -221,7 +228,7 @@ is_to_be_noted(const struct assembler *a, const struct segment *segment)
 
 	return segment_begins_record(segment) && !a->join.begun &&
 	    !a->framing->headerless &&
-	    segment_has_header(segment) && a->odd_at != a->src.offset &&
+	    segment_has_header(segment) && !is_noted(a) &&
 	    !header_dated(ahead, data) &&
 	    span_byte(ahead, data + HEADER_TYPE - RDW_SIZE) != RECORD_TYPE_119;
 }
@@ -281,7 +288,7 @@ take_segment(struct assembler *a, const struct segment *segment,
 		return ASSEMBLE_BROKEN;
 	}
 	if (is_to_be_noted(a, segment)) {
-		a->odd_at = a->src.offset;
+		a->noted = a->src.offset + 1;
 		*fault = assemble_fault(NOTE_ODD_RECORD, a->number + 1,
 		    offset_of(a, segment), 0, segment->size);
 		return ASSEMBLE_FAULT;

@@ -17,7 +17,7 @@ struct assembler {
 	struct position pos;
 	struct join join;
 	uint64_t number;	/* of the record that began last */
-	uint64_t odd_at;	/* offset of the odd record noted last */
+	uint64_t noted;		/* offset of the odd record noted last, + 1 */
 };
 
 enum assemble_result {

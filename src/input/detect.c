@@ -75,12 +75,13 @@ struct choice {
 	size_t equals;
 };
 
-/* Does a read records in a row that lie before the first that b reads? Then
- * the input begins in framing a, and goes on in another. */
+/* Does a read records in a row from the first byte on, where b reads none in its
+ * blocks, or none at once? Then the input begins in framing a, whatever follows. */
 static bool
 is_head(const struct weight *a, const struct weight *b)
 {
-	return a->head >= HEAD_ENOUGH && a->head_end <= b->first;
+	return a->head >= HEAD_ENOUGH &&
+	    (a->head_end <= b->first || b->head == 0);
 }
 
 static int
@@ -220,6 +221,18 @@ detect(struct source *src, const struct framing **framing,
 	    find(src, framing, kind);
 }
 
+/* What the framing in use reads behind the break. Records that are in none of its
+ * blocks do not count: a search finds those of other framings as well. */
+static bool
+weigh_rest(struct chain *c, struct span look, bool whole, struct weight *out)
+{
+	if (!weigh(c->in.framing, &c->in.pos, look, whole, out))
+		return false;
+	if (out->first == SIZE_MAX)
+		out->records = 0;
+	return true;
+}
+
 const struct framing *
 detect_change(struct chain *c)
 {
@@ -231,7 +244,7 @@ detect_change(struct chain *c)
 
 	if (best.best == NULL || best.equals > 1 ||
 	    best.best == c->in.framing || best.weight.head == 0 ||
-	    !weigh(c->in.framing, &c->in.pos, look, whole, &now) ||
+	    !weigh_rest(c, look, whole, &now) ||
 	    weight_value(&best.weight) <= weight_value(&now) ||
 	    is_head(&now, &best.weight))
 		return NULL;

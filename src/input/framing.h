@@ -60,7 +60,7 @@ struct position {
 	uint64_t left;	/* bytes ahead in this block; without blocks: no end */
 	uint64_t later;	/* bytes of a block or record to come behind left */
 	size_t fixed;	/* bytes of every record, when all are of one size */
-	bool lost;	/* behind damage: where blocks begin is not known */
+	bool lost;	/* behind damage: not known to be in a block */
 	bool begun;	/* inside a record, or tape block, that has begun */
 	bool ended;	/* an end of file mark came last */
 	bool reported;	/* FRAMING_REPORT was returned for what is ahead */

@@ -162,6 +162,7 @@ next_chunk(struct position *pos, struct span ahead, struct segment *out)
 {
 	struct chunk c;
 
+	pos->lost = false;
 	if (!chunk_at(ahead, 0, &c))
 		return framing_need(out, CHUNK_HEAD);
 	if (c.length == 0 && c.flags == 0)
@@ -184,7 +185,6 @@ next_chunk(struct position *pos, struct span ahead, struct segment *out)
 static enum framing_result
 next(struct position *pos, struct span ahead, struct segment *out)
 {
-	pos->lost = false;
 	if (pos->left == 0)
 		return next_chunk(pos, ahead, out);
 	if (pos->begun)
@@ -264,7 +264,7 @@ regain(struct position *pos, struct span ahead, bool whole)
 		at = linked_from(ahead, pos->left == 0 ? 1 : 0, whole);
 	if (at == ahead.n && (!whole || !pos->has_smf))
 		return false;
-	*pos = (struct position){ .left = at, .has_smf = true };
+	*pos = (struct position){ .left = at, .has_smf = true, .lost = true };
 	while (chunk_at(ahead, at, &c) && is_further(c)) {
 		pos->later += c.length;
 		at += CHUNK_HEAD + c.length;
@@ -281,6 +281,7 @@ enter(struct position *pos, struct span ahead)
 	struct chunk c = { 0, 0, 0 };
 
 	chunk_at(ahead, 0, &c);
+	pos->lost = false;
 	pos->left = c.length;
 	pos->later -= c.length < pos->later ? c.length : pos->later;
 	pos->chunk_follows = (c.flags & FLAG_END) == 0;

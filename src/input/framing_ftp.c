@@ -1,8 +1,9 @@
 /* ftpblock - what FTP sends in block mode (RFC 959, 3.4.2), kept as it came.
  *
  * Each block has a descriptor byte and a count of two bytes; a record ends with
- * the block that says so. There are no RDWs. */
-#include "input/framing.h"
+ * the block that says so. There are no RDWs. An extended BDW has the form of an
+ * empty record. */
+#include "input/block.h"
 
 enum {
 	BLOCK_HEAD = 3,
@@ -60,7 +61,8 @@ next(struct position *pos, struct span ahead, struct segment *out)
 	count = (size_t)(head & 0xffff);
 	if (head == 0)
 		return framing_broken(out, FAULT_RDW_ZERO, 0, 0);
-	if ((type & UNKNOWN) != 0 || (count == 0 && type == 0))
+	if ((type & UNKNOWN) != 0 || (count == 0 && type == 0) ||
+	    (count == 0 && !pos->begun && block_believable(ahead, 0)))
 		return framing_broken(out, FAULT_DESCRIPTOR, 0, type);
 	if (type == RESTART && marker_ends(ahead, BLOCK_HEAD + count))
 		return framing_skip(out, BLOCK_HEAD + count);

@@ -13,8 +13,8 @@ count_record(struct weight *w, const struct chain *c,
 		w->faults++;
 		return;
 	}
-	w->blocks |= !c->in.pos.lost;
-	if (w->records++ == 0)
+	w->records++;
+	if (!c->in.pos.lost && w->first == SIZE_MAX)
 		w->first = (size_t)r->offset;
 	if (w->faults == 0) {
 		w->head++;
@@ -60,7 +60,7 @@ weigh(const struct framing *framing, const struct position *pos,
 		c->in.pos = pos != NULL ? *pos : position_start();
 		c->state = pos != NULL ? CHAIN_BROKEN : CHAIN_READING;
 		count_all(out, c);
-		if (!out->blocks)
+		if (out->first == SIZE_MAX && framing->regain == NULL)
 			out->records = 0;
 	}
 	if (c != NULL) {

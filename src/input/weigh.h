@@ -11,10 +11,10 @@
 
 /* What a framing reads. */
 struct weight {
-	size_t records;	/* with a believable header; 0 without blocks */
-	bool blocks;	/* blocks of the framing were seen, if it has any */
+	size_t records;	/* with a believable header; 0 when no block of the
+			 * framing was seen, if it has any */
 	size_t faults;	/* damage, and records without such a header */
-	size_t first;	/* where the first of these records begins */
+	size_t first;	/* where the first record in a block begins */
 	size_t head;	/* records before the first fault */
 	size_t head_end;	/* where the last of those ends */
 };
