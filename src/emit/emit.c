@@ -11,7 +11,6 @@ emit_open(struct emit *e, const struct format *f, struct out *out,
 	e->format = f;
 	e->out = out;
 	e->page = page;
-	e->before_time = 'T';
 	text_table_make(&e->text, page, f->text);
 	dump_table_make(&e->dump, page);
 }
@@ -20,5 +19,5 @@ void
 emit_for_spreadsheet(struct emit *e)
 {
 	text_table_guard(&e->text, e->page);
-	e->before_time = ' ';
+	e->local_day.blank = true;
 }

@@ -21,7 +21,7 @@ struct emit {
 	struct dump_table dump;
 	struct print_days utc_days;
 	struct print_day local_day;
-	char before_time;	/* between a local date and its time */
+	struct print_day utc_day;
 	const struct codepage *page;
 	const struct view *view;	/* the record being printed */
 	unsigned printed;	/* values of the row, or records, so far */

@@ -214,15 +214,16 @@ put_unit(struct emit *e, const struct row_item *item, const struct value *v,
 	return emit_text(e, f->unit, f->nunit, p);
 }
 
-/* Bytes without a meaning are below their label. undecoded: a layout could
- * give them one, which is said once for an input. */
+/* Bytes without a meaning are below their label. Of the first ones of an input
+ * that a layout could give a meaning, it is said how: f is their field, or
+ * NULL in sections of which nothing is known. */
 static char *
-put_bytes(struct emit *e, struct span bytes, size_t first, bool undecoded,
-    char *p)
+put_bytes(struct emit *e, struct span bytes, size_t first,
+    const struct field *f, char *p)
 {
 	p = print_uint(p, (uint64_t)bytes.n);
 	p = bytes.n == 1 ? PUT(p, " byte") : PUT(p, " bytes");
-	if (undecoded && !e->hinted) {
+	if (!e->hinted && (f == NULL || field_is_undocumented(f))) {
 		p = PUT(p, "; see smf119-layout(1)");
 		e->hinted = true;
 	}
@@ -255,7 +256,7 @@ line_other(struct emit *e, const struct row_item *item,
 {
 	if (is_storage(item, v))
 		return put_bytes(e, v->bytes, item->decoder.at,
-		    field_is_undocumented(item->decoder.field), p);
+		    item->decoder.field, p);
 	return emit_value(e, *v, p);
 }
 
@@ -396,7 +397,7 @@ put_undecoded(struct emit *e, const struct view *v, char *p)
 			p = put_title(e, label, ", section ", i, n, p);
 			p = PUT(p, "Not decoded:                  ");
 			p = put_bytes(e, view_occurrence(v, slot, i), 0,
-			    true, p);
+			    NULL, p);
 		}
 	}
 	return p;

@@ -222,7 +222,7 @@ print_timestamp(char *p, uint32_t date, uint32_t time, struct print_day *cache)
 		cache->key = date;
 	}
 	memcpy(p, cache->text, 10);
-	p[10] = 'T';
+	p[10] = cache->blank ? ' ' : 'T';
 	return print_time(p + 11, time);
 }
 

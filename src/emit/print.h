@@ -5,22 +5,21 @@
 #ifndef SMF119_PRINT_H
 #define SMF119_PRINT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
 #include "lib/span.h"
 
-enum {
-	PRINT_MAX = 64,	/* enough for any of them but print_hex */
-	PRINT_DATE = 10	/* characters of a date */
-};
+enum { PRINT_MAX = 64 };	/* enough for any of them but print_hex */
 
 /* A date printed before, as most records are of one day. All zeros to begin
  * with; of its own for each function that takes it. */
 struct print_day {
 	uint32_t key;
 	char text[10];
+	bool blank;	/* before the time, and not a T */
 };
 
 /* The n characters at s, which, like p, has room for them rounded up to a

@@ -87,8 +87,6 @@ hex_print(struct emit *e, struct value v, char *p)
 char *
 emit_value(struct emit *e, struct value v, char *p)
 {
-	char *end;
-
 	switch (v.kind) {
 	case VALUE_TEXT:
 		if (v.bytes.n <= TEXT_SHORT)
@@ -101,13 +99,11 @@ emit_value(struct emit *e, struct value v, char *p)
 	case VALUE_UNIXTIME:
 		return print_unixtime(p, (uint32_t)v.number, &e->utc_days);
 	case VALUE_TIMESTAMP:
-		end = print_timestamp(p, (uint32_t)v.number, v.time,
+		return print_timestamp(p, (uint32_t)v.number, v.time,
 		    &e->local_day);
-		p[PRINT_DATE] = e->before_time;
-		return end;
 	case VALUE_UTCSTAMP:
 		p = print_timestamp(p, (uint32_t)v.number, v.time,
-		    &e->local_day);
+		    &e->utc_day);
 		*p++ = 'Z';
 		return p;
 	case VALUE_STCK:

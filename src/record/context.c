@@ -45,26 +45,16 @@ string_value(const char *s, struct value *out)
 }
 
 /* A subtype has up to five digits. */
-static const char *
-digits_of(unsigned n, char *out)
+void
+context_number(struct context *c, unsigned subtype)
 {
-	char *at = out + 6;
+	char *at = c->digits + sizeof c->digits;
 
 	*--at = '\0';
 	do
-		*--at = (char)('0' + n % 10);
-	while ((n /= 10) > 0);
-	return at;
-}
-
-void
-context_name(struct context *c, const struct record_layout *layout,
-    unsigned subtype)
-{
-	c->name = layout != NULL ? layout->name : NULL;
-	c->short_name = layout != NULL ? layout->short_name : NULL;
-	if (c->short_name == NULL)
-		c->short_name = digits_of(subtype, c->digits);
+		*--at = (char)('0' + subtype % 10);
+	while ((subtype /= 10) > 0);
+	c->short_name = at;
 }
 
 void

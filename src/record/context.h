@@ -22,9 +22,19 @@ extern const struct section context_section;
 /* "undecoded": the sections that no layout describes. */
 extern const struct field context_undecoded;
 
+/* For context_name alone. */
+void context_number(struct context *c, unsigned subtype);
+
 /* Sets the names of a subtype, of which layout is one; NULL: there is none. */
-void context_name(struct context *c, const struct record_layout *layout,
-    unsigned subtype);
+static inline void
+context_name(struct context *c, const struct record_layout *layout,
+    unsigned subtype)
+{
+	c->name = layout != NULL ? layout->name : NULL;
+	c->short_name = layout != NULL ? layout->short_name : NULL;
+	if (c->short_name == NULL)
+		context_number(c, subtype);
+}
 
 /* The value of a field of context_section. */
 void context_value(const struct context *c, const struct field *f,
