@@ -39,12 +39,10 @@ catalog_index(struct catalog *c)
 }
 
 const struct record_layout *
-catalog_first(const struct catalog *c, unsigned subtype)
+catalog_first_large(const struct catalog *c, unsigned subtype)
 {
 	const struct record_layout *r = c->records;
 
-	if (subtype < 256)
-		return c->first[subtype];
 	while (r != NULL && r->subtype != subtype)
 		r = r->next;
 	return r;

@@ -35,10 +35,18 @@ struct catalog {
 /* Makes the index, after layouts have been added. */
 void catalog_index(struct catalog *c);
 
+/* For catalog_first alone: subtypes from 256 on. */
+const struct record_layout *catalog_first_large(const struct catalog *c,
+    unsigned subtype);
+
 /* The first layout of a subtype, or its name alone; its siblings follow. NULL
  * when there is none. */
-const struct record_layout *catalog_first(const struct catalog *c,
-    unsigned subtype);
+static inline const struct record_layout *
+catalog_first(const struct catalog *c, unsigned subtype)
+{
+	return subtype < 256 ? c->first[subtype] :
+	    catalog_first_large(c, subtype);
+}
 
 void catalog_free(struct catalog *c);
 

@@ -48,13 +48,20 @@ string_value(const char *s, struct value *out)
 void
 context_number(struct context *c, unsigned subtype)
 {
-	char *at = c->digits + sizeof c->digits;
+	char text[6], *at = text + sizeof text;
 
 	*--at = '\0';
 	do
 		*--at = (char)('0' + subtype % 10);
 	while ((subtype /= 10) > 0);
-	c->short_name = at;
+	memcpy(c->digits, at, (size_t)(text + sizeof text - at));
+}
+
+static const char *
+short_name(const struct context *c)
+{
+	return c->layout != NULL && c->layout->short_name != NULL ?
+	    c->layout->short_name : c->digits;
 }
 
 void
@@ -65,9 +72,9 @@ context_value(const struct context *c, const struct field *f,
 	if (f->offset == CONTEXT_FILE) {
 		string_value(c->file, out);
 	} else if (f->offset == CONTEXT_NAME) {
-		string_value(c->name, out);
+		string_value(context_name(c), out);
 	} else if (f->offset == CONTEXT_SHORT) {
-		string_value(c->short_name, out);
+		string_value(short_name(c), out);
 	} else {
 		out->kind = VALUE_UINT;
 		out->number = f->offset == CONTEXT_RECORD ? c->record :

@@ -9,9 +9,8 @@
 
 struct context {
 	const char *file;
-	const char *name;	/* of the subtype; NULL: unknown */
-	const char *short_name;	/* or its number, which is in digits */
-	char digits[8];
+	const struct record_layout *layout;	/* of the subtype; or NULL */
+	char digits[8];	/* of the subtype, when it has no short name */
 	uint64_t record;
 	uint64_t offset;
 };
@@ -22,18 +21,14 @@ extern const struct section context_section;
 /* "undecoded": the sections that no layout describes. */
 extern const struct field context_undecoded;
 
-/* For context_name alone. */
+/* Sets digits. */
 void context_number(struct context *c, unsigned subtype);
 
-/* Sets the names of a subtype, of which layout is one; NULL: there is none. */
-static inline void
-context_name(struct context *c, const struct record_layout *layout,
-    unsigned subtype)
+/* The name of the subtype; NULL: it has none. */
+static inline const char *
+context_name(const struct context *c)
 {
-	c->name = layout != NULL ? layout->name : NULL;
-	c->short_name = layout != NULL ? layout->short_name : NULL;
-	if (c->short_name == NULL)
-		context_number(c, subtype);
+	return c->layout != NULL ? c->layout->name : NULL;
 }
 
 /* The value of a field of context_section. */

@@ -86,13 +86,23 @@ undecoded_open(struct view *v, struct fault *fault, struct fault_sink *sink)
 	}
 }
 
+/* layout: one of the subtype, or NULL when it has none. */
+static inline void
+set_subtype(struct view *v, const struct record_layout *layout,
+    unsigned subtype)
+{
+	v->context.layout = layout;
+	if (layout == NULL || layout->short_name == NULL)
+		context_number(&v->context, subtype);
+}
+
 /* The first triplet is believed to be the identification when its size is. */
 static void
 generic_open(struct view *v, const struct catalog *c, struct fault *fault,
     struct fault_sink *sink)
 {
 	v->layout = &c->generic;
-	context_name(&v->context, catalog_first(c, v->record.subtype),
+	set_subtype(v, catalog_first(c, v->record.subtype),
 	    v->record.subtype);
 	for (size_t slot = 1; slot <= c->generic.nsections; slot++)
 		v->sections[slot].n = 0;
@@ -158,7 +168,7 @@ view_open(struct view *v, const struct catalog *c, struct span bytes,
 	if (v->layout == NULL) {
 		generic_open(v, c, &fault, sink);
 	} else {
-		context_name(&v->context, v->layout, v->record.subtype);
+		set_subtype(v, v->layout, v->record.subtype);
 		v->decoded = (unsigned)v->layout->nsections;
 	}
 	sections_open(v, &fault, sink);
@@ -177,7 +187,7 @@ view_open_section(struct view *v, const struct record_layout *layout,
 	v->decoded = 1;
 	v->sections[1] = bytes;
 	v->layout = layout;
-	context_name(&v->context, layout, layout->subtype);
+	set_subtype(v, layout, layout->subtype);
 	section_check(layout->sections[0], bytes.n, &fault, sink);
 }
 
