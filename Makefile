@@ -19,7 +19,7 @@ STD = -std=c11 -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64 \
 # Optimized builds are hardened, but not with a sanitizer; a static program is
 # not position-independent. scripts/dev/check-hardening checks the result.
 ifneq ($(filter -O1 -O2 -O3 -Os,$(CFLAGS)),)
-ifeq ($(findstring -fsanitize,$(CFLAGS)),)
+ifeq ($(findstring -fsanitize,$(CFLAGS))$(filter windows,$(SYSTEM)),)
 HARDEN = -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
 ifeq ($(filter -static,$(LDFLAGS) $(CFLAGS)),)
 HARDEN_LINK = -pie -Wl,-z,relro,-z,now
@@ -34,9 +34,11 @@ LINK = $(CC) $(CFLAGS) $(HARDEN_LINK) $(LDFLAGS)
 COMMON = src/layout/builtin/common.layout
 LAYOUTS = $(COMMON) $(filter-out $(COMMON), \
 	$(sort $(wildcard src/layout/builtin/*.layout)))
-# src/os/NAME.h declares what the operating system does, src/os/$(OS) does it.
-OS = posix
-SOURCES = $(sort $(wildcard src/*.c src/*/*.c src/os/$(OS)/*.c))
+# src/os/NAME.h declares what the operating system does, src/os/$(SYSTEM) does
+# it. EXE ends the name of a program.
+SYSTEM = posix
+EXE =
+SOURCES = $(sort $(wildcard src/*.c src/*/*.c src/os/$(SYSTEM)/*.c))
 OBJECTS = $(SOURCES:%.c=$(B)/%.o) $(B)/builtin.o
 MAIN = $(B)/src/main.o
 LIBRARY = $(B)/libsmf119.a
@@ -77,20 +79,20 @@ FAULTS_WRAP = -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=fopen \
 
 # GNU libiconv is a library of its own where libc has no iconv.
 LIBICONV = $(shell sh scripts/dev/find-iconv "$(CC)" $(B))
-LIBS = $(LIBICONV) $(LDLIBS)
+LIBS = $(if $(filter windows,$(SYSTEM)),-lws2_32,$(LIBICONV)) $(LDLIBS)
 CHECK_CFLAGS = $(shell pkg-config --cflags check)
 CHECK_LIBS = $(shell pkg-config --libs check)
 
 .PHONY: FORCE all demo check check-build check-asan check-kit check-deb \
 	check-dist check-arrows check-scripts \
 	check-instructions check-static check-memory check-valgrind \
-	check-platforms check-large coverage replay fuzz fuzzers bench \
-	install uninstall dist static static-s390x clean
+	check-platforms check-large check-windows coverage replay fuzz fuzzers bench \
+	install uninstall dist static static-s390x windows clean
 .DELETE_ON_ERROR:
 
 all: $(B)/smf119
 
-$(B)/smf119: $(MAIN) $(LIBRARY)
+$(B)/smf119$(EXE): $(MAIN) $(LIBRARY)
 	$(LINK) -o $@ $(MAIN) $(LIBRARY) $(LIBS)
 
 # The compiler names each switch that a new kind or option must touch.
@@ -201,6 +203,21 @@ SANITIZE = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined \
 
 check-asan:
 	$(MAKE) B=build/asan CFLAGS="$(SANITIZE)" check
+
+# For Windows, with the compiler of Debian's mingw-w64. ANSI_STDIO: printf of the
+# C standard; NT 6.1: Windows 7 and later.
+MINGW = x86_64-w64-mingw32-
+windows:
+	@command -v $(MINGW)gcc >/dev/null || { \
+	    echo "windows: $(MINGW)gcc is missing: package gcc-mingw-w64-x86-64" >&2; \
+	    exit 2; }
+	$(MAKE) B=build/windows SYSTEM=windows EXE=.exe CC=$(MINGW)gcc \
+	    AR=$(MINGW)ar LDFLAGS='-static -municode' \
+	    CPPFLAGS='-D__USE_MINGW_ANSI_STDIO=1 -D_WIN32_WINNT=0x0601' \
+	    build/windows/smf119.exe
+
+check-windows: windows check-build
+	sh scripts/dev/check-windows $(B) build/windows/smf119.exe
 
 VERSION = $(shell sed -n 's/.*SMF119_VERSION "\(.*\)"/\1/p' src/version.h)
 KIT = $(notdir $(sort $(wildcard scripts/kit/smf119-*)))

@@ -81,9 +81,9 @@ say_other(struct setup *s)
 	const struct count *c = &s->count;
 
 	if (c->other.records > 0)
-		diag_shortage(&s->diag, "--count-by: %zu combinations are "
-		    "kept; %" PRIu64 " records with others are counted "
-		    "together", c->nrows, c->other.records);
+		diag_shortage(&s->diag, "--count-by: %" PRIu64 " combinations "
+		    "are kept; %" PRIu64 " records with others are counted "
+		    "together", (uint64_t)c->nrows, c->other.records);
 }
 
 /* The tables of --summary and --count-by. */

@@ -283,7 +283,8 @@ complain(char **argv, int option)
 {
 	const char *word = argv[optind - 1];
 
-	if (option == ':')
+	/* some libraries report --raw=1 as if a value were missing */
+	if (option == ':' && strchr(word, '=') == NULL)
 		diag_usage("option '%s' needs a value", word);
 	else if (strncmp(word, "--", 2) == 0)
 		wrong_option(long_options, word);

@@ -94,9 +94,9 @@ static const char *const uses[][2] = {
 	{ "$SMF119 --layout " F "chief --layout " F "boss " ROLES,
 	    "CLERK\nBOSS\nCLERK\n" },
 	{ "SMF119_LAYOUT=" F "boss $SMF119 " ROLES, "CLERK\nBOSS\nCLERK\n" },
-	{ "SMF119_LAYOUT=" F "boss:" F "chief $SMF119 " ROLES,
+	{ "SMF119_LAYOUT=" F "boss$SEPARATOR" F "chief $SMF119 " ROLES,
 	    "SCRIBE\nCHIEF\nSCRIBE\n" },
-	{ "SMF119_LAYOUT=:" F "chief::" F "boss: $SMF119 " ROLES,
+	{ "S=$SEPARATOR; SMF119_LAYOUT=$S" F "chief$S$S" F "boss$S $SMF119 " ROLES,
 	    "CLERK\nBOSS\nCLERK\n" },
 	{ "SMF119_LAYOUT=" F "boss $SMF119 --layout=" F "chief " ROLES,
 	    "SCRIBE\nCHIEF\nSCRIBE\n" },
@@ -154,7 +154,9 @@ START_TEST(test_files_add_and_replace)
 		snprintf(name, sizeof name, "layout-%s", files[i][0]);
 		scratch_write(name, files[i][1], strlen(files[i][1]));
 	}
-	expect_output(uses[_i][0], uses[_i][1]);
+	if (strstr(uses[_i][0], "/dev/stdin") == NULL ||
+	    !skip_on_windows("there is no /dev/stdin"))
+		expect_output(uses[_i][0], uses[_i][1]);
 }
 END_TEST
 
@@ -424,12 +426,13 @@ START_TEST(test_file_that_cannot_be_read_is_exit_2)
 {
 	expect_refusal("--layout nowhere.layout samples/ipsec.smf",
 	    "nowhere.layout: cannot be read: No such file or directory");
-	expect_refusal("--layout samples samples/ipsec.smf",
-	    "samples: cannot be read: Is a directory");
+	if (!skip_on_windows("a directory has another error"))
+		expect_refusal("--layout samples samples/ipsec.smf",
+		    "samples: cannot be read: Is a directory");
 	expect_refusal("--layout=" EXAMPLE ".layout --layout=nowhere.layout "
 	    "samples/ipsec.smf", "nowhere.layout: cannot be read: ");
 	expect_refusal("--layout='' samples/ipsec.smf", ": cannot be read: ");
-	expect_output("SMF119_LAYOUT=" EXAMPLE ".layout:nowhere.layout "
+	expect_output("SMF119_LAYOUT=" EXAMPLE ".layout$SEPARATOR''nowhere.layout "
 	    "$SMF119 samples/ipsec.smf 2>&1; test $? = 2", "smf119: "
 	    "nowhere.layout: cannot be read: No such file or directory\n");
 	expect_output("yes '# nothing' | head -c 8500000 "

@@ -160,6 +160,8 @@ terminal_shows(const char *arguments, const char *want)
 
 START_TEST(test_lists_are_aligned_on_a_terminal)
 {
+	if (skip_on_windows("a pseudo terminal is no console"))
+		return;
 	terminal_shows("--list-values=role", "NUMBER  TOKEN      WORDS\r\n"
 	    "1       INITIATOR  Initiator\r\n"
 	    "2       RESPONDER  Responder\r\n");

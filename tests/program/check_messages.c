@@ -270,8 +270,12 @@ check_progress(const char *before, const char *input, bool percent)
 	    text);
 }
 
+static const char console[] = "a pseudo terminal is no console";
+
 START_TEST(test_progress_shows_a_line_on_a_terminal)
 {
+	if (skip_on_windows(console))
+		return;
 	odd_records("odd-4000", 4000);
 	check_progress("", "$BUILD/check-odd-4000", true);
 }
@@ -279,6 +283,8 @@ END_TEST
 
 START_TEST(test_progress_of_a_pipe_has_no_percent)
 {
+	if (skip_on_windows(console))
+		return;
 	odd_records("odd-4000", 4000);
 	check_progress("cat $BUILD/check-odd-4000 |", "-", false);
 }

@@ -34,8 +34,11 @@ END_TEST
 
 START_TEST(test_closed_output_is_not_another_open_file)
 {
-	struct blob before = blob_read("samples/ipsec.smf"), after;
+	struct blob before, after;
 
+	if (skip_on_windows("a program always has its three streams"))
+		return;
+	before = blob_read("samples/ipsec.smf");
 	/* with 1 free, the input would be opened as 1 and written to */
 	scratch_write("input", before.p, before.n);
 	expect_status("$SMF119 $BUILD/check-input >&-", 2);
@@ -122,7 +125,9 @@ START_TEST(test_files_are_named_by_a_list)
 	    "%s%c%s", name, 0, name));
 	scratch_write("list-odd", list, (size_t)snprintf(list, sizeof list,
 	    "%s\n-\n-x\n", name));
-	expect_run(&file_lists[_i]);
+	if (strstr(file_lists[_i].arguments, "=samples") == NULL ||
+	    !skip_on_windows("a directory has another error"))
+		expect_run(&file_lists[_i]);
 }
 END_TEST
 
@@ -143,8 +148,11 @@ START_TEST(test_standard_input_that_is_a_terminal_is_reported)
 {
 	char command[256];
 	int ours, theirs;
-	const char *name = terminal_open(&ours);
+	const char *name;
 
+	if (skip_on_windows("a pseudo terminal is no console"))
+		return;
+	name = terminal_open(&ours);
 	if (name == NULL) {
 		skip("no pseudo terminal on this host");
 		return;
@@ -270,6 +278,8 @@ END_TEST
 /* What looks like one of our escapes in the name of a file is escaped. */
 START_TEST(test_file_name_can_be_got_back)
 {
+	if (skip_on_windows("a file name cannot hold a backslash"))
+		return;
 	expect_output("cp samples/ipsec.smf \"$BUILD/check-\\u0041\"; "
 	    "$SMF119 -n 1 -o csv --no-header -e file "
 	    "\"$BUILD/check-\\u0041\" | sed 's,.*/,,'; "

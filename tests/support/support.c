@@ -65,6 +65,29 @@ scratch_write(const char *name, const void *p, size_t n)
 	fclose(f);
 }
 
+/* How the program is started: PROGRAM, where it is another one than that of the
+ * build folder. */
+static const char *
+program(void)
+{
+	static char words[512];
+	const char *given = getenv("PROGRAM"), *run = getenv("RUN");
+
+	if (given != NULL)
+		return given;
+	snprintf(words, sizeof words, "%s %s/smf119", run != NULL ? run : "",
+	    build_folder());
+	return words;
+}
+
+static bool
+is_windows(void)
+{
+	const char *system = getenv("SYSTEM");
+
+	return system != NULL && strcmp(system, "windows") == 0;
+}
+
 struct result
 run_shell(const char *command)
 {
@@ -75,11 +98,11 @@ run_shell(const char *command)
 
 	if (run == NULL)
 		run = "";
-	snprintf(line, sizeof line, "BUILD='%s'; "
-	    "SMF119='%s %s/smf119 --no-site-layouts'; "
+	snprintf(line, sizeof line, "BUILD='%s'; SEPARATOR='%s'; "
+	    "SMF119='%s --no-site-layouts'; "
 	    "FAULTS='%s %s/smf119-faults --no-site-layouts'; "
-	    "{ %s\n} </dev/null >%s/check-out 2>%s/check-err", build, run,
-	    build, run, build, command, build, build);
+	    "{ %s\n} </dev/null >%s/check-out 2>%s/check-err", build,
+	    is_windows() ? ";" : ":", program(), run, build, command, build, build);
 	status = system(line);
 	r.status = WIFEXITED(status) ? WEXITSTATUS(status) : 255;
 	r.out = blob_read(scratch_path("out"));
@@ -142,6 +165,14 @@ is_installed(const char *program)
 		skip(text);
 	}
 	return there;
+}
+
+bool
+skip_on_windows(const char *reason)
+{
+	if (is_windows())
+		skip(reason);
+	return is_windows();
 }
 
 void

@@ -51,6 +51,10 @@ void skip(const char *reason);
 /* Is there a program of that name? If not, reports that it is missing. */
 bool is_installed(const char *program);
 
+/* Is the program one for Windows, as SYSTEM=windows in the environment says? Then
+ * it is reported that the test could not check something there, and why. */
+bool skip_on_windows(const char *reason);
+
 /* The number of reports in this run; forgets those of an earlier one. */
 void skip_start(void);
 size_t skip_count(void);
