@@ -6,6 +6,7 @@
 #include "input/chain.h"
 #include "input/detect.h"
 #include "input/framings.h"
+#include "lib/inline.h"
 #include "record/header.h"
 
 enum {
@@ -192,7 +193,7 @@ run_begin(struct reader *r)
 }
 
 /* reader_next, for all that the fast path leaves. */
-static enum reader_status
+NEVER_INLINE enum reader_status
 slow_next(struct reader *r, struct reader_record *out, struct fault *fault)
 {
 	enum chain_result result = CHAIN_AGAIN;
@@ -227,7 +228,7 @@ is_plain(struct span run, size_t *size)
 	uint32_t rdw;
 
 	if (!span_be32(run, 0, &rdw) || (rdw & 0x8000ffff) != 0 ||
-	    !header_dated(run, RDW_SIZE))
+	    !header_recent(run, RDW_SIZE))
 		return false;
 	*size = rdw >> 16;
 	return *size >= HEADER_MIN && *size <= run.n;

@@ -1,13 +1,16 @@
-/* inline - functions that must become part of the loop that calls them. Without
- * this, compilers keep calls, and tests of constants, that take longer than the
- * work on one field. */
+/* inline - functions that must become part of the loop that calls them, and those
+ * that must not. Without this, compilers keep calls, and tests of constants, that
+ * take longer than the work on one field; and a function that is seldom called
+ * costs the one it becomes part of a frame on the stack for each call. */
 #ifndef SMF119_INLINE_H
 #define SMF119_INLINE_H
 
 #ifdef __GNUC__
 #define ALWAYS_INLINE static inline __attribute__((always_inline))
+#define NEVER_INLINE static __attribute__((noinline))
 #else
 #define ALWAYS_INLINE static inline
+#define NEVER_INLINE static
 #endif
 
 #endif

@@ -31,6 +31,15 @@ byte_system(uint8_t c)
 }
 
 bool
+header_dated(struct span s, size_t at)
+{
+	uint32_t date;
+
+	return span_be32(s, at + HEADER_DATE - RDW_SIZE, &date) &&
+	    date > DAY_HUNDREDTHS && date_packed_digits(date, 0xfe000000);
+}
+
+bool
 header_believable(struct span s, size_t at)
 {
 	uint32_t time, date;

@@ -43,14 +43,18 @@ enum {
  * framings leave out: at is the place of the flags, behind the RDW. */
 
 /* Is there a packed date, of a year from 1984 to 2099? No time of day looks like
- * one of these. The cheap test, made for every record, hence the body here. */
+ * one of these. */
+bool header_dated(struct span s, size_t at);
+
+/* The same from 2000 on. The cheap test, made for every record, hence the body
+ * here. */
 static inline bool
-header_dated(struct span s, size_t at)
+header_recent(struct span s, size_t at)
 {
 	uint32_t date;
 
 	return span_be32(s, at + HEADER_DATE - RDW_SIZE, &date) &&
-	    date > DAY_HUNDREDTHS && date_packed_digits(date, 0xfe000000);
+	    date_packed_digits(date ^ 0x01000000, 0xff000000);
 }
 
 /* The whole test: also a day of the year, and a time of day. Of random bytes one

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "input/reader.h"
+#include "record/header.h"
 #include "support/suites.h"
 #include "tools/frames/frame.h"
 #include "tools/frames/outcome.h"
@@ -275,6 +276,29 @@ START_TEST(test_records_across_windows_are_whole)
 }
 END_TEST
 
+/* The fast path is for dates from 2000 on; all are read. */
+START_TEST(test_records_of_the_last_century_are_read)
+{
+	static const uint32_t dates[] = { 0x0084001f, 0x0099365f, 0x0100001f,
+		0x0199365f };
+	struct list list = { NULL, 0 };
+	struct image image;
+	struct outcome o;
+
+	list_sample(&list, 12);
+	for (size_t i = 0; i < list.n; i++)
+		put_int(list.records[i].p + HEADER_DATE, 4, dates[i % 4]);
+	image = frame(shape_find("rdw"), &list);
+	o = outcome_of(image.file.p, image.file.n, NULL);
+	ck_assert_int_eq(o.status, 0);
+	ck_assert_uint_eq(o.nfaults, 0);
+	ck_assert_uint_eq(o.records.n, list.n);
+	outcome_free(&o);
+	image_free(&image);
+	list_free(&list);
+}
+END_TEST
+
 Suite *
 suite_reader(void)
 {
@@ -292,6 +316,7 @@ suite_reader(void)
 	tcase_add_test(t, test_read_error_is_no_end);
 	tcase_add_test(t, test_read_error_in_mid_file_comes_behind_the_records);
 	tcase_add_test(t, test_records_across_windows_are_whole);
+	tcase_add_test(t, test_records_of_the_last_century_are_read);
 	suite_add_tcase(s, t);
 	return s;
 }
