@@ -48,7 +48,7 @@ _smf119() {
 		_smf119_words 'ipsec all 73 74 75 76 77 78 79 80' "$cur"
 		return ;;
 	-e | --fields)
-		_smf119_words "$(_smf119_fields)" "$cur"
+		_smf119_words "all $(_smf119_fields)" "$cur"
 		return ;;
 	-w | --where)
 		mapfile -t COMPREPLY < <(compgen -W "$(_smf119_fields)" -S = -- "$cur")

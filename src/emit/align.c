@@ -5,6 +5,10 @@
 
 enum { GAP = 1, TABLE_GAP = 2 };	/* blanks between two columns */
 
+_Static_assert((int)EMIT_LEAD + (int)PRINT_STEP + (int)EMIT_VALUE +
+    2 * (int)TABLE_WIDTH_MAX <= (int)EMIT_ROOM,
+    "a value and the blanks on both sides fit in the room of a row");
+
 static const struct row_syntax syntax = ALIGN_SYNTAX;
 
 size_t

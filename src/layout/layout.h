@@ -62,6 +62,8 @@ struct section {
 	struct section *next;
 };
 
+enum { TABLE_WIDTH_MAX = 100 };	/* characters of a column */
+
 /* A column that a table has by default. */
 struct table_column {
 	const char *field;	/* no column when no record has it */

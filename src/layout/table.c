@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-enum { WIDTH_MAX = 100 };	/* characters */
-
 static bool
 parse_column(struct parser *p, struct table_column *out)
 {
@@ -14,7 +12,7 @@ parse_column(struct parser *p, struct table_column *out)
 	if (!parse_name(p, "the name of a field", &out->field))
 		return false;
 	t = token_next(&p->line);
-	if (!token_number(&t, WIDTH_MAX, &width) || width == 0)
+	if (!token_number(&t, TABLE_WIDTH_MAX, &width) || width == 0)
 		return parser_fail(p, &t, "a width of 1 to 100 characters");
 	out->width = (int)width;
 	return parse_string(p, "the heading of the column", &out->heading) &&

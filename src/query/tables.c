@@ -125,6 +125,8 @@ tables_heading(const struct scope *s, const struct field *f, int *width)
 	wide = c != NULL ? c->width : usual < 0 ? -usual : usual;
 	if (wide > n)
 		n = wide;
+	if (n > TABLE_WIDTH_MAX)
+		n = TABLE_WIDTH_MAX;
 	*width = usual < 0 ? -n : n;
 	return heading;
 }

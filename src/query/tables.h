@@ -15,8 +15,8 @@ struct tables_sink {
 void tables_usual(const struct scope *s, struct tables_sink *sink);
 
 /* The heading over a field: that of its table or, when none has it, its label.
- * Sets *width to the characters of its column, negative when values go to the
- * left. */
+ * Sets *width to the characters of its column, up to TABLE_WIDTH_MAX, negative
+ * when values go to the left. */
 const char *tables_heading(const struct scope *s, const struct field *f,
     int *width);
 

@@ -57,6 +57,13 @@ static const char *const outputs[][2] = {
 	    "Sys  Stack    Record  ServerStarted          "
 	    "ProfileProcessed       InitialProfile ConsoleName IncludeDataSet "
 	    "DataSetName\n" },
+	/* a heading that is longer than any column */
+	{ "head -c 3000 /dev/zero | tr '\\0' L >$BUILD/check-label; "
+	    "printf 'section S 4 \"S\"\n a 0 uint 2 \"%s\"\n b 2 text 2 "
+	    "\"%s\"\n' \"$(cat $BUILD/check-label)\" "
+	    "\"$(cat $BUILD/check-label)\" >$BUILD/check-table; "
+	    "printf 'abcd' | $SMF119 --layout $BUILD/check-table --section S "
+	    "-o table | awk '{ print length }'", "6001\n103\n" },
 	/* a section alone has no header */
 	{ "$SMF119 -s 73 -o table --section NMsecIKETunStats </dev/null",
 	    "AssociatedDynamicTunnels DynamicTunnelsInProgress "

@@ -30,6 +30,7 @@ static const char *const offers[][3] = {
 	{ "-s", "73,74,a", "no space\n73,74,all\n" },
 	{ "-e", "NMsIKETunEnc",
 	    "no space\nNMsIKETunEncryptAlg\nNMsIKETunEncryptKeyLength\n" },
+	{ "-e", "al", "no space\nall\n" },
 	{ "-e", "subtype_n", "no space\nsubtype_name\n" },
 	{ "--fields", "file,rec", "no space\nfile,record\n" },
 	{ "-e", "SMF119RT", "no space\nSMF119RTY\n" },
@@ -102,6 +103,7 @@ START_TEST(test_all_fields_and_sections_are_offered)
 	if (!is_installed("bash"))
 		return;
 	expect_output("PREV=-e; CUR=; " COMPLETE " | grep -v 'no space' | "
+	    "sed 1d | "
 	    "sort >$BUILD/check-have; $SMF119 --list-fields -s all | "
 	    "cut -f 6 | sort -u | diff - $BUILD/check-have; "
 	    "PREV=-w; " COMPLETE " | grep -c =$ >$BUILD/check-have; "
