@@ -103,6 +103,25 @@ print_counts(struct setup *s)
 	say_other(s);
 }
 
+/* Systems whose times were to have a zone, and have none. */
+static void
+say_zones(struct setup *s)
+{
+	const struct zones *z = &s->zones;
+	char names[ZONES_MISSING * (3 * ZONE_SYSTEM + 2) + 1] = "";
+	size_t n = 0;
+
+	for (size_t i = 0; i < z->nmissing; i++) {
+		struct span system = { z->missing[i], ZONE_SYSTEM };
+
+		n += (size_t)sprintf(names + n, "%s", i > 0 ? ", " : "");
+		n += codepage_text(&s->page, span_trim(system), names + n);
+	}
+	if (n > 0)
+		diag_remark(&s->diag, "no --utc-offset for %s: its times are "
+		    "local, and compared as such", names);
+}
+
 static void
 read_files(struct setup *s, struct file_list *files)
 {
@@ -128,6 +147,7 @@ print_files(struct setup *s, struct file_list *files)
 	read_files(s, files);
 	pipeline_end(p);
 	print_counts(s);
+	say_zones(s);
 	check_output(s);
 }
 

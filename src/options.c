@@ -17,6 +17,7 @@
 	OPTION(RAW, 0, "raw", no_argument) \
 	OPTION(NO_HEADER, 0, "no-header", no_argument) \
 	OPTION(SPREADSHEET, 0, "spreadsheet", no_argument) \
+	OPTION(UTC_OFFSET, 0, "utc-offset", required_argument) \
 	OPTION(LINE_BUFFERED, 0, "line-buffered", no_argument) \
 	OPTION(SUBTYPE, 's', "subtype", required_argument) \
 	OPTION(WHERE, 'w', "where", required_argument) \
@@ -114,11 +115,12 @@ no_memory(void)
 	return false;
 }
 
-/* A,B,C: each is a field. */
+/* A,B,C: each goes to *words. what: what they are a list of. */
 static bool
-parse_fields(const char *list, struct options *out)
+parse_list(const char *list, const char *what, struct words *words,
+    struct options *out)
 {
-	const char *name;
+	const char *word;
 	size_t n, length;
 
 	for (;; list += n + 1) {
@@ -128,15 +130,21 @@ parse_fields(const char *list, struct options *out)
 		while (length > 0 && list[length - 1] == ' ')
 			length--;
 		if (length == 0) {
-			diag_usage("'%s' is not a list of fields", optarg);
+			diag_usage("'%s' is not a list of %s", optarg, what);
 			return false;
 		}
-		name = arena_text(&out->arena, list, length);
-		if (name == NULL || !words_add(&out->selection.fields, name))
+		word = arena_text(&out->arena, list, length);
+		if (word == NULL || !words_add(words, word))
 			return no_memory();
 		if (list[n] == '\0')
 			return true;
 	}
+}
+
+static bool
+parse_fields(struct options *out)
+{
+	return parse_list(optarg, "fields", &out->selection.fields, out);
 }
 
 /* A test that has an option of its own: its field and operator, the value. The
@@ -202,13 +210,16 @@ parse_option(enum option_id option, struct options *out)
 		return parse_format(optarg, out);
 	case OPTION_FIELDS:
 		out->fields_given = true;
-		return parse_fields(optarg, out);
+		return parse_fields(out);
 	case OPTION_RAW:
 		return out->selection.raw = true;
 	case OPTION_NO_HEADER:
 		return out->no_header = true;
 	case OPTION_SPREADSHEET:
 		return out->spreadsheet = true;
+	case OPTION_UTC_OFFSET:
+		return parse_list(optarg, "offsets such as +01:00",
+		    &out->utc_offsets, out);
 	case OPTION_LINE_BUFFERED:
 		return out->line_buffered = true;
 	case OPTION_SUBTYPE:
@@ -250,7 +261,7 @@ parse_option(enum option_id option, struct options *out)
 		return out->summary = true;
 	case OPTION_COUNT_BY:
 		out->count = true;
-		return parse_fields(optarg, out);
+		return parse_fields(out);
 	case OPTION_LIST_FIELDS:
 		return out->list_fields = true;
 	case OPTION_LIST_VALUES:
@@ -387,6 +398,7 @@ void
 options_free(struct options *o)
 {
 	words_free(&o->layouts);
+	words_free(&o->utc_offsets);
 	words_free(&o->selection.fields);
 	words_free(&o->selection.tests);
 	words_free(&o->selection.shown);

@@ -26,6 +26,7 @@ struct options {
 	const char *print_layout;	/* what to print, and stop; or NULL */
 	const char *list_values;	/* the field; the same */
 	struct words layouts;	/* files */
+	struct words utc_offsets;	/* "[SYSTEM=]+HH:MM" */
 	struct selection selection;
 	uint64_t max_count;	/* records to print */
 	bool no_header;

@@ -11,6 +11,7 @@ const char options_help[] =
 "      --raw              print codes and times as the numbers recorded\n"
 "      --no-header        print no header line in table, csv and tsv\n"
 "      --spreadsheet      csv and tsv in which no text is a formula\n"
+"      --utc-offset=LIST  [SYSTEM=]+HH:MM,... behind times of SMF headers\n"
 "      --line-buffered    write after every record\n"
 "Selection, of records that pass all that is given:\n"
 "  -s, --subtype=LIST     73,75-77 and the like, ipsec (73-80, default) or all\n"

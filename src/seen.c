@@ -69,12 +69,15 @@ void
 seen_say(const struct seen *s, const struct selection *selection,
     const struct diag *d)
 {
+	const bool dropped = s->selected > 0 && s->passed == 0 && d->verbose;
 	char subtypes[TEXT_SIZE];
 
+	if (s->records == 0 || (s->selected > 0 && !dropped))
+		return;
 	selection_words(selection, subtypes, sizeof subtypes);
-	if (s->records > 0 && s->selected == 0)
-		say_none_selected(s, subtypes, d);
-	else if (s->selected > 0 && s->passed == 0 && d->verbose)
+	if (dropped)
 		diag_remark(d, "none of %" PRIu64 " records of %s passed the "
 		    "tests", s->selected, subtypes);
+	else
+		say_none_selected(s, subtypes, d);
 }

@@ -174,6 +174,25 @@ framing_names(struct setup *s)
 	return all;
 }
 
+/* The zones of --utc-offset. */
+static bool
+make_zones(struct setup *s)
+{
+	const struct words *words = &s->options.utc_offsets;
+
+	if (!zones_make(&s->zones, &s->catalog, words->n))
+		return no_memory(s);
+	for (size_t i = 0; i < words->n; i++)
+		if (!zones_add(&s->zones, words->items[i], &s->page)) {
+			diag_usage("--utc-offset: '%s' is not [SYSTEM=]+HH:MM",
+			    words->items[i]);
+			s->diag.worst = FAULT_FATAL;
+			return false;
+		}
+	s->options.selection.zones = &s->zones;
+	return true;
+}
+
 static bool
 check_framing(struct setup *s)
 {
@@ -274,13 +293,14 @@ make_pipeline(struct setup *s)
 		return s->options.format->prepare(&p->emit, &s->plan,
 		    &s->catalog.arena) || no_memory(s);
 	p->summary = &s->summary;
-	return summary_make(&s->summary, &s->catalog) || no_memory(s);
+	return summary_make(&s->summary, &s->catalog, &s->zones) || no_memory(s);
 }
 
 bool
 setup_pipeline(struct setup *s)
 {
-	return check_framing(s) && load_codepage(s) && make_plan(s) &&
+	return check_framing(s) && load_codepage(s) && make_zones(s) &&
+	    make_plan(s) &&
 	    make_pipeline(s);
 }
 

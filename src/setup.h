@@ -14,6 +14,7 @@ struct setup {
 	struct diag diag;
 	struct catalog catalog;
 	struct codepage page;
+	struct zones zones;
 	struct plan plan;
 	struct summary summary;
 	struct count count;

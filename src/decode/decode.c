@@ -261,3 +261,26 @@ decode_field(const struct field *f, struct span s, struct value *out)
 	decoder_make(f, false, &d);
 	decode(&d, s, out);
 }
+
+void
+decoder_add_zones(struct decoder *d, struct zones *zones)
+{
+	d->zones = zones;
+	d->flag_slot = NOT_ALONE;
+}
+
+void
+decode_zoned(const struct decoder *d, struct span header, struct value *out)
+{
+	const uint8_t *zone;
+
+	decode(d, header, out);
+	if (out->kind != VALUE_TIMESTAMP)
+		return;
+	zone = zones_find(d->zones, header);
+	if (zone == NULL)
+		return;
+	out->kind = VALUE_ZONESTAMP;
+	out->bytes.p = zone;
+	out->bytes.n = ZONE_TEXT;
+}

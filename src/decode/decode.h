@@ -5,6 +5,7 @@
 #define SMF119_DECODE_H
 
 #include "decode/value.h"
+#include "decode/zone.h"
 #include "lib/inline.h"
 
 struct decoder {
@@ -14,7 +15,9 @@ struct decoder {
 	bool raw;
 	bool optional;	/* 0 means absent */
 	bool open;	/* goes to the end of the section */
-	int flag_slot;	/* where the flag of an address is; 0: its own section */
+	/* Where the flag of an address is; 0: in its own section; NOT_ALONE:
+	 * zones are looked at as well. */
+	int flag_slot;
 	/* Of a number: the 8 bytes at word hold it, this far from the right. */
 	unsigned shift;
 	size_t word;
@@ -23,10 +26,16 @@ struct decoder {
 	size_t size;	/* bytes; unless open */
 	const struct values *values;
 	const struct field *field;
+	struct zones *zones;	/* of a local time; NULL: it is left local */
 };
+
+enum { NOT_ALONE = -1 };
 
 /* Compiles a row. raw: codes and times are read as the numbers they are. */
 void decoder_make(const struct field *f, bool raw, struct decoder *out);
+
+/* Makes the decoder of a local time one for decode_zoned. */
+void decoder_add_zones(struct decoder *d, struct zones *zones);
 
 /* For decode_as alone: a number near the end of a section, and the kinds that
  * it does not decode itself. */
@@ -110,6 +119,10 @@ decode(const struct decoder *d, struct span s, struct value *out)
 {
 	decode_as(d->kind, d, s, out);
 }
+
+/* The same for a local time of the SMF header, with its zone if that is known. */
+void decode_zoned(const struct decoder *d, struct span header,
+    struct value *out);
 
 /* Compiles a row and decodes it, for what is read only now and then. */
 void decode_field(const struct field *f, struct span s, struct value *out);

@@ -20,6 +20,7 @@ value_number(const struct value *v)
 {
 	switch (v->kind) {
 	case VALUE_TIMESTAMP:
+	case VALUE_ZONESTAMP:
 	case VALUE_UTCSTAMP:
 	case VALUE_RAWSTAMP:
 		return date_hundredths((uint32_t)v->number, v->time);

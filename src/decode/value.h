@@ -37,6 +37,7 @@ enum value_order {
  *   HEX         bytes
  *   ADDRESS     bytes: 4 or 16
  *   TIMESTAMP   number: the packed date; time: 1/100 s since midnight
+ *   ZONESTAMP   the same; bytes: its zone, such as "+01:00"
  *   UTCSTAMP    the same, in UTC
  *   STCK        number: a TOD clock value, not 0
  *   DATE        number: the packed date
@@ -55,6 +56,7 @@ enum value_order {
 	VALUE(HEX, FORM_WORD, ORDER_BYTES) \
 	VALUE(ADDRESS, FORM_WORD, ORDER_ADDRESS) \
 	VALUE(TIMESTAMP, FORM_WORD, ORDER_NUMBER) \
+	VALUE(ZONESTAMP, FORM_WORD, ORDER_NUMBER) \
 	VALUE(UTCSTAMP, FORM_WORD, ORDER_NUMBER) \
 	VALUE(STCK, FORM_WORD, ORDER_NUMBER) \
 	VALUE(DATE, FORM_WORD, ORDER_NUMBER) \

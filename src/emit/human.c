@@ -148,7 +148,8 @@ heading_make(struct human_program *h, const struct plan *plan,
 		    heading_fields[i], &op.slot);
 		if (f == NULL)
 			continue;
-		lookup_decoder(p->layout, f, plan->raw, &op.decoder);
+		lookup_decoder(&plan->scope, p->layout, f, plan->raw,
+		    &op.decoder);
 		if (!row_item_make(&h->heading[h->nheading++], &op, a))
 			return false;
 	}

@@ -227,6 +227,16 @@ print_timestamp(char *p, uint32_t date, uint32_t time, struct print_day *cache)
 }
 
 char *
+print_zonestamp(char *p, uint32_t date, uint32_t time,
+    struct print_day *cache, struct span zone)
+{
+	char *end = print_timestamp(p, date, time, cache);
+
+	memcpy(end, zone.p, zone.n);
+	return end + zone.n;
+}
+
+char *
 print_time(char *p, uint32_t time)
 {
 	p = print_clock(p, time / 100);

@@ -113,6 +113,10 @@ char *print_unixtime(char *p, uint32_t seconds, struct print_days *cache);
 char *print_timestamp(char *p, uint32_t date, uint32_t time,
     struct print_day *cache);
 
+/* The same with its zone behind it. */
+char *print_zonestamp(char *p, uint32_t date, uint32_t time,
+    struct print_day *cache, struct span zone);
+
 /* 2026-11-21T12:41:00.340000Z, of a TOD clock value. */
 char *print_stck(char *p, uint64_t tod);
 

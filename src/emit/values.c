@@ -101,6 +101,9 @@ emit_value(struct emit *e, struct value v, char *p)
 	case VALUE_TIMESTAMP:
 		return print_timestamp(p, (uint32_t)v.number, v.time,
 		    &e->local_day);
+	case VALUE_ZONESTAMP:
+		return print_zonestamp(p, (uint32_t)v.number, v.time,
+		    &e->local_day, v.bytes);
 	case VALUE_UTCSTAMP:
 		p = print_timestamp(p, (uint32_t)v.number, v.time,
 		    &e->utc_day);

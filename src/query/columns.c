@@ -183,11 +183,16 @@ columns_any(const struct scope *s, const struct words *fields,
 
 /* Widths and headings, which only a table needs. */
 static void
-columns_measure(const struct scope *s, struct gathered *g)
+columns_measure(const struct scope *s, bool raw, struct gathered *g)
 {
-	for (struct column *c = g->first; c < g->place; c++)
-		c->label = tables_heading(s, lookup_anywhere(s, c->name),
-		    &c->width);
+	const struct field *f;
+
+	for (struct column *c = g->first; c < g->place; c++) {
+		f = lookup_anywhere(s, c->name);
+		c->label = tables_heading(s, f, &c->width);
+		if (!raw && scope_adds_zone(s, f))
+			c->width += c->width < 0 ? -ZONE_TEXT : ZONE_TEXT;
+	}
 }
 
 bool
@@ -207,7 +212,7 @@ columns_make(const struct scope *s, const struct selection *selection,
 	if (!columns_chosen(s, selection, &g, error))
 		return false;
 	if (selection->usual == USUAL_TABLE)
-		columns_measure(s, &g);
+		columns_measure(s, selection->raw, &g);
 	*out = g.columns;
 	return columns_any(s, &selection->fields, out, error);
 }

@@ -10,6 +10,7 @@ struct ops {
 	struct op *items;
 	size_t n;
 	const struct columns *columns;
+	const struct scope *scope;
 	const struct record_layout *layout;
 	bool raw;
 };
@@ -23,7 +24,7 @@ op_add(struct ops *ops, const struct field *f, int slot, size_t hint)
 
 	if (column == ops->columns->n)
 		return 0;
-	lookup_decoder(ops->layout, f, ops->raw, &op->decoder);
+	lookup_decoder(ops->scope, ops->layout, f, ops->raw, &op->decoder);
 	op->slot = slot;
 	op->column = (unsigned)column;
 	ops->n++;
@@ -54,7 +55,7 @@ program_make(const struct scope *s, const struct selection *selection,
     const struct columns *columns, const struct record_layout *r,
     struct program *out, struct query_error *error)
 {
-	struct ops ops = { NULL, 0, columns, r, selection->raw };
+	struct ops ops = { NULL, 0, columns, s, r, selection->raw };
 
 	ops.items = arena_take(&s->catalog->arena,
 	    (columns->n + 1) * sizeof *ops.items);

@@ -78,8 +78,12 @@ test_make(const struct scope *s, const struct record_layout *r,
 	f = test_field(s, r, name, &out->slot);
 	if (f == NULL)	/* reserved in this layout */
 		return query_fail(error, name, "there is no such field");
-	lookup_decoder(r, f, false, &out->decoder);
-	return operand_parse(&s->catalog->arena, f, word, operand, out, error);
+	lookup_decoder(s, r, f, false, &out->decoder);
+	if (!operand_parse(&s->catalog->arena, f, word, operand, out, error))
+		return false;
+	if (out->zoned && s->zones != NULL)
+		decoder_add_zones(&out->decoder, s->zones);
+	return true;
 }
 
 bool
@@ -124,6 +128,29 @@ number_passes(const struct test *t, uint64_t n)
 	for (size_t i = 0; i < t->n; i++)
 		if (n >= o[i].low && n <= o[i].high)
 			return t->operator == TEST_EQUAL;
+	return t->operator == TEST_NOT_EQUAL;
+}
+
+/* Times with a zone are compared in UTC where both have one. */
+static bool
+zoned_passes(const struct test *t, const struct value *v)
+{
+	const int64_t local = (int64_t)value_number(v);
+	int64_t zone = 0, time;
+
+	if (v->kind == VALUE_ZONESTAMP)
+		zone = zone_hundredths(v->bytes.p);
+	for (const struct operand *o = t->operands; o < t->operands + t->n;
+	    o++) {
+		time = local;
+		if (o->zoned && v->kind == VALUE_ZONESTAMP)
+			time += o->zone - zone;
+		if (t->n == 1)
+			return order_passes(t->operator,
+			    time < (int64_t)o->low, time > (int64_t)o->high);
+		if (time >= (int64_t)o->low && time <= (int64_t)o->high)
+			return t->operator == TEST_EQUAL;
+	}
 	return t->operator == TEST_NOT_EQUAL;
 }
 
@@ -224,7 +251,8 @@ value_passes(const struct test *t, const struct value *v,
 	case ORDER_CODE:
 		return code_passes(t, v);
 	case ORDER_NUMBER:
-		return number_passes(t, value_number(v));
+		return t->zoned ? zoned_passes(t, v) :
+		    number_passes(t, value_number(v));
 	case ORDER_NONE:
 		break;
 	}

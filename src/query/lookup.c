@@ -9,8 +9,7 @@
 bool
 scope_reserve(struct scope *s, struct catalog *c, size_t n)
 {
-	s->catalog = c;
-	s->nlayouts = 0;
+	*s = (struct scope){ .catalog = c };
 	s->layouts = arena_take(&c->arena, n * sizeof *s->layouts);
 	return s->layouts != NULL;
 }
@@ -59,6 +58,13 @@ layout_uses(const struct scope *s, const struct record_layout *r,
 }
 
 bool
+scope_adds_zone(const struct scope *s, const struct field *f)
+{
+	return s->zones != NULL && s->zones->n > 0 &&
+	    f == s->zones->timestamp;
+}
+
+bool
 scope_uses(const struct scope *s, const struct section *section)
 {
 	for (size_t i = 0; i < s->nlayouts; i++)
@@ -95,10 +101,12 @@ lookup_in_layout(const struct scope *s, const struct record_layout *r,
 }
 
 void
-lookup_decoder(const struct record_layout *r, const struct field *f, bool raw,
-    struct decoder *out)
+lookup_decoder(const struct scope *s, const struct record_layout *r,
+    const struct field *f, bool raw, struct decoder *out)
 {
 	decoder_make(f, raw, out);
+	if (scope_adds_zone(s, f))
+		decoder_add_zones(out, s->zones);
 	if (f->flag_section == NULL)
 		return;
 	for (size_t i = 0; i < r->nsections; i++)

@@ -16,6 +16,7 @@ struct scope {
 	struct catalog *catalog;	/* memory comes from its arena */
 	const struct record_layout **layouts;
 	size_t nlayouts;
+	struct zones *zones;	/* of the selection */
 };
 
 /* What is wrong with a selection: the user's word, and why. */
@@ -41,6 +42,9 @@ bool query_fail(struct query_error *e, const char *word, const char *what);
 const struct section *scope_section(const struct scope *s,
     const struct record_layout *r, int slot);
 
+/* Is a zone put behind the times in that field? */
+bool scope_adds_zone(const struct scope *s, const struct field *f);
+
 /* Is the section part of any record in the scope? */
 bool scope_uses(const struct scope *s, const struct section *section);
 
@@ -53,8 +57,8 @@ const struct field *lookup_in_layout(const struct scope *s,
     const struct record_layout *r, const char *name, int *slot);
 
 /* Compiles a field for records of that layout, which must have it. */
-void lookup_decoder(const struct record_layout *r, const struct field *f,
-    bool raw, struct decoder *out);
+void lookup_decoder(const struct scope *s, const struct record_layout *r,
+    const struct field *f, bool raw, struct decoder *out);
 
 /* The field of that name in any section that was loaded, or outside of
  * records; NULL when there is none, or it is reserved. */

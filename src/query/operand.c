@@ -219,11 +219,26 @@ address_test(struct arena *a, const char *s, enum test_operator operator,
 	return address_operand(a, s, out);
 }
 
+/* Is it the time of the SMF header, whose zone the user can give? */
+static bool
+is_header_time(const struct field *f)
+{
+	return f->kind == FIELD_TIMESTAMP && !f->utc &&
+	    strcmp(f->name, "timestamp") == 0;
+}
+
 static const char *
 date_operand(const struct field *f, const char *s, struct operand *out)
 {
 	const char *zone = f->utc || f->kind == FIELD_STCK ? "Z" : "";
+	const char *given = is_header_time(f) ? zone_of_time(s) : NULL;
+	int minutes;
 
+	if (given != NULL && zone_read(given, &minutes)) {
+		zone = given;
+		out->zoned = true;
+		out->zone = (int64_t)minutes * 6000;
+	}
 	return time_range(s, zone, &out->low, &out->high) ? NULL :
 	    "it is not a date or a time such as 2026-11-21T12:41";
 }
@@ -361,6 +376,8 @@ operands_parse(struct arena *a, const struct field *f, const char *word,
 	}
 	out->operands = operands;
 	out->n = n;
+	for (size_t i = 0; i < n; i++)
+		out->zoned |= operands[i].zoned;
 	return true;
 }
 

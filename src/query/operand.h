@@ -25,6 +25,8 @@ struct operand {
 	uint64_t high;
 	struct span bytes;	/* of hex, an address or text */
 	unsigned bits;	/* of the address that count */
+	bool zoned;	/* the time has a zone, */
+	int64_t zone;	/* 1/100 s before UTC */
 };
 
 /* One test. Of several operands any one is enough. */
@@ -35,6 +37,7 @@ struct test {
 	const struct operand *operands;
 	size_t n;
 	const char *const *patterns;	/* of TEST_GLOB, ended by NULL */
+	bool zoned;	/* a time of the SMF header, and one with a zone */
 };
 
 /* Reads the operand of a test of that field, whose operator is known, into

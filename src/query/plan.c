@@ -26,10 +26,11 @@ static bool
 plan_compile(struct plan *p, const struct selection *selection,
     struct query_error *error)
 {
-	const struct scope *s = &p->scope;
+	struct scope *s = &p->scope;
 	struct program *programs = arena_take(&s->catalog->arena,
 	    s->catalog->nlayouts * sizeof *programs);
 
+	s->zones = selection->zones;
 	if (programs == NULL ||
 	    !columns_make(s, selection, &p->columns, error))
 		return false;

@@ -28,6 +28,7 @@ struct selection {
 	struct words fields;
 	struct words tests;	/* "FIELD=VALUE" and so on */
 	struct words shown;	/* each as the user wrote it, for messages */
+	struct zones *zones;	/* of the systems; or NULL */
 };
 
 /* Subtypes from and to and all between them. */

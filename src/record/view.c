@@ -252,7 +252,9 @@ void
 view_value_outside(const struct view *v, const struct decoder *d, int slot,
     struct value *out)
 {
-	if (slot >= SLOT_HEADER)
+	if (d->zones != NULL && slot >= SLOT_HEADER)
+		decode_zoned(d, v->sections[slot], out);
+	else if (slot >= SLOT_HEADER)
 		decode_address(d, v->sections[slot],
 		    v->sections[d->flag_slot], out);
 	else if (slot == SLOT_CONTEXT)

@@ -34,7 +34,8 @@ is_bytes(const struct value *v)
 static uint64_t
 whole_number(const struct value *v)
 {
-	if (v->kind == VALUE_TIMESTAMP || v->kind == VALUE_UTCSTAMP ||
+	if (v->kind == VALUE_TIMESTAMP || v->kind == VALUE_ZONESTAMP ||
+	    v->kind == VALUE_UTCSTAMP ||
 	    v->kind == VALUE_RAWSTAMP)
 		return v->number << 32 | v->time;
 	return v->kind == VALUE_ABSENT ? 0 : v->number;
@@ -90,7 +91,8 @@ value_equal(const struct value *a, const struct value *b)
 	if (is_bytes(a))
 		return a->bytes.n == b->bytes.n && (a->bytes.n == 0 ||
 		    memcmp(a->bytes.p, b->bytes.p, a->bytes.n) == 0);
-	return whole_number(a) == whole_number(b) && code_equal(a, b);
+	return whole_number(a) == whole_number(b) && code_equal(a, b) &&
+	    (a->kind != VALUE_ZONESTAMP || a->bytes.p == b->bytes.p);
 }
 
 static bool

@@ -15,13 +15,18 @@ field_of(const struct section *s, const char *name)
 }
 
 bool
-summary_make(struct summary *s, struct catalog *c)
+summary_make(struct summary *s, struct catalog *c, struct zones *zones)
 {
+	const struct field *timestamp = field_of(c->header, "timestamp");
+
 	memset(s, 0, sizeof *s);
 	s->rows = arena_take(&c->arena, SUMMARY_ROWS * sizeof *s->rows);
 	s->index = arena_take(&c->arena, INDEX_SIZE * sizeof *s->index);
 	s->system = field_of(c->header, "SMF119SID");
-	s->timestamp = field_of(c->header, "timestamp");
+	if (timestamp != NULL)
+		decoder_make(timestamp, false, &s->timestamp);
+	if (zones != NULL && zones->n > 0)
+		decoder_add_zones(&s->timestamp, zones);
 	s->stack = field_of(c->identification, "SMF119TI_Stack");
 	return s->rows != NULL && s->index != NULL;
 }
@@ -102,9 +107,11 @@ row_time(const struct summary *s, struct summary_row *row, struct span record)
 	struct value v = { .kind = VALUE_ABSENT };
 	uint64_t t;
 
-	if (s->timestamp != NULL)
-		decode_field(s->timestamp, record, &v);
-	if (v.kind != VALUE_TIMESTAMP)
+	if (s->timestamp.zones != NULL)
+		decode_zoned(&s->timestamp, record, &v);
+	else if (s->timestamp.field != NULL)
+		decode(&s->timestamp, record, &v);
+	if (v.kind != VALUE_TIMESTAMP && v.kind != VALUE_ZONESTAMP)
 		return;
 	t = value_number(&v);
 	if (row->first.kind == VALUE_ABSENT || t < value_number(&row->first))

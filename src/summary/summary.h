@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "decode/value.h"
+#include "decode/decode.h"
 #include "layout/catalog.h"
 
 enum { SUMMARY_ROWS = 4096 };	/* more than that are counted together */
@@ -32,12 +32,13 @@ struct summary {
 	uint64_t records;
 	uint16_t *index;	/* hash to row plus 1 */
 	const struct field *system;	/* in the header */
-	const struct field *timestamp;
+	struct decoder timestamp;
 	const struct field *stack;	/* in the identification section */
 };
 
-/* Memory comes from the catalog. False: none left. */
-bool summary_make(struct summary *s, struct catalog *c);
+/* Memory comes from the catalog; zones, or NULL, are those of first and last
+ * times. False: none left. */
+bool summary_make(struct summary *s, struct catalog *c, struct zones *zones);
 
 /* Counts a record. identification is that section, or empty. */
 void summary_add(struct summary *s, struct span record,

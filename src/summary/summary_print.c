@@ -13,7 +13,11 @@ static const struct column heads[] = {
 	{ "last", "Last", -22 }, { "damaged", "Damaged", 7 },
 };
 
-enum { COLUMNS_N = sizeof heads / sizeof heads[0] };
+enum {
+	FIRST = 10,	/* the columns of times */
+	LAST = 11,
+	COLUMNS_N = sizeof heads / sizeof heads[0]
+};
 
 static int
 row_order(const void *a, const void *b)
@@ -87,9 +91,13 @@ row_values(const struct summary *s, const struct summary_row *r,
 bool
 summary_print(struct summary *s, struct emit *e, struct arena *a, bool head)
 {
-	const struct columns columns = { heads, COLUMNS_N };
+	struct column items[COLUMNS_N];
+	const struct columns columns = { items, COLUMNS_N };
 	struct value values[COLUMNS_N];
 
+	memcpy(items, heads, sizeof items);
+	if (s->timestamp.zones != NULL)
+		items[FIRST].width = items[LAST].width = -22 - ZONE_TEXT;
 	if (!e->format->prepare_table(e, &columns, a))
 		return false;
 	qsort(s->rows, s->nrows, sizeof *s->rows, row_order);

@@ -56,7 +56,7 @@ machine_make(struct machine *m, const struct format *format, unsigned i)
 	    !view_make(&p->view, &m->catalog) || !format->prepare(&p->emit,
 	    &m->plan, &m->catalog.arena))
 		abort();
-	if (o->summary && !summary_make(&summary, &m->catalog))
+	if (o->summary && !summary_make(&summary, &m->catalog, NULL))
 		abort();
 	if (!seen_make(&p->seen, &m->catalog.arena))
 		abort();

@@ -288,7 +288,7 @@ const struct where_mistake where_mistakes[] = {
 	{ "-w NMsIKETunBytes=18446744073709551616", "it is not a number" },
 	{ "-w timestamp=2026-11-20T08:30:00.5", NOT_A_TIME },
 	{ "-w timestamp=2026-11-20T8:3", NOT_A_TIME },
-	{ "-w timestamp=2026-11-20Z", NOT_A_TIME },
+	{ "-w timestamp=2026-11-20z", NOT_A_TIME },
 	{ "-w undecoded=1", "undecoded=1: this field cannot be compared" },
 	{ "-w =K1", "=K1: a test is FIELD=VALUE" },
 	{ "-w NMsIKETunDHGroup=-1", "it is not a number" },
