@@ -35,10 +35,11 @@ COMMON = src/layout/builtin/common.layout
 LAYOUTS = $(COMMON) $(filter-out $(COMMON), \
 	$(sort $(wildcard src/layout/builtin/*.layout)))
 # src/os/NAME.h declares what the operating system does, src/os/$(SYSTEM) does
-# it. EXE ends the name of a program.
+# it; src/start/$(SYSTEM) is what calls main, if that is not the C library. EXE
+# ends the name of a program.
 SYSTEM = posix
 EXE =
-SOURCES = $(sort $(wildcard src/*.c src/*/*.c src/os/$(SYSTEM)/*.c))
+SOURCES = $(sort $(wildcard src/*.c src/*/*.c src/*/$(SYSTEM)/*.c))
 OBJECTS = $(SOURCES:%.c=$(B)/%.o) $(B)/builtin.o
 MAIN = $(B)/src/main.o
 LIBRARY = $(B)/libsmf119.a
