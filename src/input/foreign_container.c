@@ -2,6 +2,7 @@
 #include <stddef.h>
 
 #include "input/foreign.h"
+#include "lib/number.h"
 #include "record/header.h"
 #include "unpack/unpack.h"
 
@@ -75,11 +76,11 @@ hex_digits(struct span look, size_t at, unsigned *out)
 	unsigned value = 0;
 
 	for (size_t i = at; i < at + 4; i++) {
-		unsigned c = span_byte(look, i), letter = (c | 0x20) - 'a';
+		unsigned digit = number_digit((char)span_byte(look, i));
 
-		if (c - '0' > 9 && letter > 5)
+		if (digit > 15)
 			return false;
-		value = value << 4 | (c - '0' <= 9 ? c - '0' : letter + 10);
+		value = value << 4 | digit;
 	}
 	*out = value;
 	return true;

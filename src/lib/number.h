@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The value of a hex digit in either case; 16 when it is none. */
+/* The value of a hex digit in either case; 16 for another character. */
 unsigned number_digit(char c);
 
 /* Reads the digits of a base, 10 or 16, at the start of the n characters at s.

@@ -88,6 +88,17 @@ row_values(const struct summary *s, const struct summary_row *r,
 	*v = count_value(r->damaged);
 }
 
+/* The columns; those of times have room for a zone when one is printed. */
+static void
+heads_copy(struct column *items, bool zones)
+{
+	memcpy(items, heads, sizeof heads);
+	if (zones) {
+		items[FIRST].width = -22 - ZONE_TEXT;
+		items[LAST].width = -22 - ZONE_TEXT;
+	}
+}
+
 bool
 summary_print(struct summary *s, struct emit *e, struct arena *a, bool head)
 {
@@ -95,9 +106,7 @@ summary_print(struct summary *s, struct emit *e, struct arena *a, bool head)
 	const struct columns columns = { items, COLUMNS_N };
 	struct value values[COLUMNS_N];
 
-	memcpy(items, heads, sizeof items);
-	if (s->timestamp.zones != NULL)
-		items[FIRST].width = items[LAST].width = -22 - ZONE_TEXT;
+	heads_copy(items, s->timestamp.zones != NULL);
 	if (!e->format->prepare_table(e, &columns, a))
 		return false;
 	qsort(s->rows, s->nrows, sizeof *s->rows, row_order);
