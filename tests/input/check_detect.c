@@ -287,19 +287,22 @@ put_chunk(struct bytes *tape, const void *p, size_t n, size_t *before)
 	*before = n;
 }
 
+enum filler { BLANKS, NOISE, NUMBERS, ZEROS, TEXT };
+
 /* How many bytes of other files come first, in blocks of what. */
 static const struct {
 	size_t bytes;
-	enum { BLANKS, NOISE, NUMBERS, ZEROS, TEXT } what;
+	enum filler what;
 } others[] = {
 	{ 1000, BLANKS }, { 60000, NOISE }, { 70000, BLANKS },
 	{ 70000, NOISE }, { 70000, NUMBERS }, { 70000, ZEROS },
 	{ 200000, NOISE }, { 200000, NUMBERS }, { 300000, NOISE },
-	{ 300000, ZEROS }, { 20000, TEXT }, { 300000, TEXT }, { 1500000, NUMBERS }, { 1500000, BLANKS },
+	{ 300000, ZEROS }, { 20000, TEXT }, { 300000, TEXT },
+	{ 1500000, NUMBERS }, { 1500000, BLANKS },
 };
 
 static struct bytes
-other_block(struct dice *d, size_t n, int what)
+other_block(struct dice *d, size_t n, enum filler what)
 {
 	struct bytes b = { 0 };
 
