@@ -61,8 +61,8 @@ show(struct setup *s)
 	stdout_finish(&s->diag);
 }
 
-/* Output that cannot be written is a failure, but a closed pipe is no error
- * message: its reader has seen enough. */
+/* Output that cannot be written is a failure; for a closed pipe there is no
+ * message, as its reader has seen enough. */
 static void
 check_output(struct setup *s)
 {

@@ -10,7 +10,7 @@ const char options_help[] =
 "  -e, --fields=LIST      NAME,..., SECTION.* or all; -NAME leaves one out\n"
 "      --raw              print codes and times as the numbers recorded\n"
 "      --no-header        print no header line in table, csv and tsv\n"
-"      --spreadsheet      csv and tsv in which no text is a formula\n"
+"      --spreadsheet      csv and tsv whose texts are not formulas\n"
 "      --utc-offset=LIST  [SYSTEM=]+HH:MM,... behind times of SMF headers\n"
 "      --line-buffered    write after every record\n"
 "Selection, of records that pass all that is given:\n"

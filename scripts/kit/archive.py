@@ -63,7 +63,7 @@ def find_dumps(paths: Sequence[str]) -> List[str]:
 
 def files_below(folder: str) -> List[str]:
     """The files in a folder and the folders in it, by name. A link to a
-    folder that holds it is not followed again. A link that leads nowhere is
+    folder that holds it is not followed again. A broken link is
     a file: smf119 is to report it."""
     found = []  # type: List[str]
     walk(folder, [], found)

@@ -131,7 +131,7 @@ def checksum_of(values: Sequence[str], start: int) -> int:
 
 
 class Pairing:
-    """Prints the lives of tunnels, from the sorted lines."""
+    """Prints the history of the tunnels, from the sorted lines."""
 
     def __init__(self, printer: "Printer", ends: Dict[str, str]) -> None:
         self.printer = printer

@@ -150,7 +150,7 @@ def build(pages: List[Page], known: Layout, keep_names: bool,
 
 
 def refuse_unread(pages: List[Page]) -> None:
-    """A page whose tables have no row that could be read is no page."""
+    """Refuses a page whose tables have no readable row."""
     for page in pages:
         if not any(table.rows for table in page.tables):
             table = page.tables[0]

@@ -144,7 +144,7 @@ def time_reason(kind: str, value: str, day: Optional[date]) -> str:
     except (ValueError, OverflowError):
         moment = None
     if moment is None:
-        return "%s is no date" % value
+        return "%s is not a date" % value
     if day is not None and abs((moment - day).days) > DAYS:
         return "%s, in a record of %s" % (moment, day)
     return ""
@@ -182,7 +182,7 @@ class Judge:
             return bits_reason(value)
         if field.kind == "time" and value.isdigit():
             late = int(value) >= DAY
-            return "%s is no time of day" % value if late else ""
+            return "%s is not a time of day" % value if late else ""
         return ""
 
     def judge(self, tally: Tally, value: str, day: Optional[date]) -> None:
@@ -314,7 +314,7 @@ def verdict(runs: List[Run]) -> Tuple[bool, str]:
     return False, (
         "doubtful: %d of %d values are implausible, in %d of %d fields; "
         "%d sections are longer or shorter than the layout; is it the page "
-        "of this release, and is no row missing?" % (
+        "of this release, and are all rows there?" % (
             sum(t.wrong for t in wrong), values, len(wrong), len(tallies),
             sum(r.longer + r.shorter for r in sizes)))
 

@@ -1,6 +1,6 @@
 """layout_source - the file of a page: what it is, and its text.
 
-What is no page that can be read is named, with what to do about it.
+Files that are not readable pages are named, with what to do about them.
 """
 import re
 

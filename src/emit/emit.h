@@ -57,8 +57,8 @@ struct format {
 void emit_open(struct emit *e, const struct format *f, struct out *out,
     const struct codepage *page);
 
-/* From here on no text is a formula, and times are as a spreadsheet knows
- * them. Only for formats that can be made so. */
+/* Makes texts safe from being read as formulas, and times as a spreadsheet
+ * knows them. Only for formats that can do so. */
 void emit_for_spreadsheet(struct emit *e);
 
 #endif

@@ -21,7 +21,7 @@ ssize_t file_read(int fd, void *p, size_t n);
 ssize_t file_write(int fd, const void *p, size_t n);
 
 /* Of a regular file: its bytes, and how many of them have been read. False: it
- * is no regular file, and the output is left alone. */
+ * is not a regular file, and the output is left alone. */
 bool file_size(int fd, uint64_t *size);
 bool file_position(int fd, uint64_t *at);
 

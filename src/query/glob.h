@@ -7,9 +7,9 @@
 #include "lib/span.h"
 
 /* Does the whole text match the pattern? * stands for any characters, ? for
- * one, [a-z] for one of these, [!a-z] or [^a-z] for one that is none of them;
- * behind \ each is itself. The same as fnmatch(3), but for characters instead
- * of bytes, whatever the locale; and X'00' is a character like others. */
+ * one, [a-z] for one of these, [!a-z] or [^a-z] for any other one; behind \
+ * each is itself. The same as fnmatch(3), but for characters instead of bytes,
+ * whatever the locale; and X'00' is a character like others. */
 bool glob_matches(const char *pattern, struct span text);
 
 #endif

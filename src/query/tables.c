@@ -7,7 +7,7 @@
 
 enum {
 	FEW = 3,	/* columns of each family where there are several */
-	FIRST = 6	/* columns of records that no table is for */
+	FIRST = 6	/* columns of records without a table */
 };
 
 static bool

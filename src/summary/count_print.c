@@ -8,7 +8,7 @@
 enum { WIDEST = 60 };	/* characters of a column, at most */
 
 /* How many characters a value has. It is printed where the next one will be,
- * and nothing is kept: what has no bound is not printed. */
+ * and nothing is kept; values of any length are not printed. */
 static size_t
 value_width(struct emit *e, const struct value *v)
 {

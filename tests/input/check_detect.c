@@ -50,8 +50,8 @@ START_TEST(test_records_near_midnight_are_told_apart)
 }
 END_TEST
 
-/* Flags that do not name the operating system, or a system id that is none of
- * upper case letters: the dump is read, and found again behind damage. */
+/* Flags that do not name the operating system, or a system id with other
+ * characters than upper case letters: the dump is read, also after damage. */
 static const struct {
 	unsigned flags;
 	uint32_t system;

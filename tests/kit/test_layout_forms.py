@@ -513,7 +513,7 @@ class Command(LayoutCase):
         folder = os.path.join(self.folder, "smf119")
         os.mkdir(folder)
         with open(os.path.join(folder, "wrong.layout"), "w") as out:
-            out.write("this is no layout\n")
+            out.write("this is not a layout\n")
         result = smf119_layout(self.file("good.txt", self.GOOD),
                                env={"XDG_CONFIG_HOME": self.folder})
         self.assertEqual((result.status, result.err), (0, ""))

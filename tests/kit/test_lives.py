@@ -1,4 +1,4 @@
-"""test_lives - how records become lives of tunnels."""
+"""test_lives - how records are combined to tunnel histories."""
 import json
 import os
 import shutil

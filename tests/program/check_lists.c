@@ -160,7 +160,7 @@ terminal_shows(const char *arguments, const char *want)
 
 START_TEST(test_lists_are_aligned_on_a_terminal)
 {
-	if (skip_on_windows("a pseudo terminal is no console"))
+	if (skip_on_windows("a pseudo terminal is not a console"))
 		return;
 	terminal_shows("--list-values=role", "NUMBER  TOKEN      WORDS\r\n"
 	    "1       INITIATOR  Initiator\r\n"

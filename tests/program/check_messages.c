@@ -270,7 +270,7 @@ check_progress(const char *before, const char *input, bool percent)
 	    text);
 }
 
-static const char console[] = "a pseudo terminal is no console";
+static const char console[] = "a pseudo terminal is not a console";
 
 START_TEST(test_progress_shows_a_line_on_a_terminal)
 {

@@ -150,7 +150,7 @@ START_TEST(test_standard_input_that_is_a_terminal_is_reported)
 	int ours, theirs;
 	const char *name;
 
-	if (skip_on_windows("a pseudo terminal is no console"))
+	if (skip_on_windows("a pseudo terminal is not a console"))
 		return;
 	name = terminal_open(&ours);
 	if (name == NULL) {

@@ -40,7 +40,7 @@ static const struct expectation runs[] = {
 	    SECOND "-05:00\n" OTHER "-06:00\n", NULL, 0 },
 	/* without one, each is compared as it was recorded */
 	{ BOTH "--since=2026-11-20T08:31", SECOND "-05:00\n", NULL, 0 },
-	/* what has no offset is compared as local time */
+	/* a time without an offset is compared as local time */
 	{ TIMES "--since=2026-11-20T08:31Z", SECOND "\n",
 	    "smf119: no --utc-offset for SYS1, SYSB" LOCAL, 0 },
 	{ TIMES "--utc-offset=SYS1=-05:00 --since=2026-11-20T13:31Z",

@@ -110,9 +110,9 @@ START_TEST(test_table_has_all_formats_and_inputs)
 }
 END_TEST
 
-/* samples/damaged.txt: of the records of subtype 73 the ninth has no triplets
- * to be believed, the last is whole, and all others have a section that is
- * wrong; the seventh, of 74, fits no layout, which is no damage. */
+/* samples/damaged.txt: of the records of subtype 73 the ninth has triplets that
+ * are not valid, the last is whole, and all others have a section that is
+ * wrong; the seventh, of 74, fits no layout, which is not damage. */
 START_TEST(test_damaged_records_are_counted_where_they_belong)
 {
 	struct result r = run_shell("$SMF119 --summary -o csv --no-header "

@@ -13,7 +13,7 @@ int wide_errno(unsigned long error);
  * valid UTF-8. */
 wchar_t *wide_of(const char *text);
 
-/* The opposite. What has no character is replaced. */
+/* The opposite. Characters that cannot be converted are replaced. */
 char *wide_text(const wchar_t *wide);
 
 /* Of the environment, as UTF-8, to be freed. NULL: not set, or no memory. */

@@ -85,7 +85,7 @@ outcome_fd(int fd, const char *framing)
 		fail("no reader");
 	drive(r, &o);
 	if (reader_next(r, &record, &fault) != o.last)
-		fail("an end that is none");
+		fail("more comes after the end");
 	o.framing = reader_framing(r);
 	o.consumed = reader_offset(r);
 	if (o.last == READER_ERROR)
