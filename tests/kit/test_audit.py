@@ -136,7 +136,7 @@ class Data(Case):
         self.assertEqual(judged["EncAlg NONE"], {"finding pci-dss"})
         self.assertEqual(judged["AuthAlg HMAC_MD5"], {
             "finding " + p for p in (
-                "nist-800-131a-r3-draft", "rfc8221-draft", "strongswan")})
+                "nist-800-131a-r3-draft", "strongswan")})
         self.assertEqual(judged["AuthAlg HMAC_SHA1"], {
             "finding " + p for p in (
                 "nist-800-131a-r3-draft", "strongswan")})
@@ -155,12 +155,23 @@ class Data(Case):
                 found = self.found(row, status=1 if profiles else 0)
                 self.assertEqual([f[1] for f in found], profiles.split())
 
-    def test_without_integrity(self) -> None:
-        found = self.found(DETAIL % "2,dynamic,3DES,NONE,14,",
-                           "-p", "rfc8221-draft")
-        self.assertEqual([f[2:4] for f in found], [
-            ["SMF119SC_IPSec_AuthAlg", "NONE"],
-            ["SMF119SC_IPSec_EncAlg", "3DES"]])
+    def test_rules_for_what_was_read_only(self) -> None:
+        """Codes that no source read speaks of are not judged by it."""
+        for profile, field, code in (
+                ("nist-800-131a-r3-draft", "EncAlg", "RC2"),
+                ("nist-800-131a-r3-draft", "EncAlg", "RC4_128"),
+                ("nist-800-131a-r3-draft", "AuthAlg", "MD2"),
+                ("pci-dss", "EncAlg", "RC4_128"),
+                ("strongswan", "EncAlg", "RC4_40"),
+                ("rfc8221-draft", "EncAlg", "RC2")):
+            values = ("%s,," if field == "EncAlg" else ",%s,") % code
+            found = self.found(DETAIL % ("2,dynamic," + values + ","), "-a",
+                               "-p", profile, status=0)
+            self.assertIn(["not-listed", profile, "SMF119SC_IPSec_" + field,
+                           code, "Y2"], found)
+        # Of ESP, the encryption was read.
+        self.refused(run("audit", "--csv", "-p", "rfc8221-draft", self.file(
+            HEADER + DETAIL % "2,dynamic,,HMAC_MD5,,")), "no tunnel was judged")
 
     def test_what_is_not_known_is_no_finding(self) -> None:
         found = self.found(DETAIL % "2,dynamic,UNKNOWN,0,0,", "-a",
