@@ -66,19 +66,6 @@ align_before(struct emit *e, const struct row_item *item,
 	return align_end(e, item, 1, p);
 }
 
-ALWAYS_INLINE char *
-align_flag(const struct value *v, char *p)
-{
-	*p++ = (char)('0' + v->number);
-	return p;
-}
-
-ALWAYS_INLINE char *
-align_code(struct emit *e, const struct value *v, char *p)
-{
-	return emit_token(e, *v, p);
-}
-
 /* Only text can be empty, or have other characters than those of ASCII. A value
  * that went through the buffer is longer than any column. */
 ALWAYS_INLINE char *
@@ -113,8 +100,6 @@ align_row_end(struct emit *e, const struct row_program *r, char *p)
 
 #define ALIGN_SYNTAX { \
 	.before = align_before, \
-	.flag = align_flag, \
-	.code = align_code, \
 	.after = align_after, \
 	.end = align_row_end, \
 }

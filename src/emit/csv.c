@@ -37,9 +37,6 @@ csv_before(struct emit *e, const struct row_item *item, const struct value *v,
 
 static const struct row_syntax syntax = {
 	.before = csv_before,
-	.flag = separated_flag,
-	.code = separated_code,
-	.after = separated_after,
 	.end = separated_end,
 };
 

@@ -43,29 +43,6 @@ separated_before(struct emit *e, const struct row_item *item, char separator,
 }
 
 ALWAYS_INLINE char *
-separated_flag(const struct value *v, char *p)
-{
-	*p++ = (char)('0' + v->number);
-	return p;
-}
-
-ALWAYS_INLINE char *
-separated_code(struct emit *e, const struct value *v, char *p)
-{
-	return emit_token(e, *v, p);
-}
-
-ALWAYS_INLINE char *
-separated_after(struct emit *e, const struct row_item *item,
-    const struct value *v, char *p)
-{
-	(void)e;
-	(void)item;
-	(void)v;
-	return p;
-}
-
-ALWAYS_INLINE char *
 separated_end(struct emit *e, const struct row_program *r, char *p)
 {
 	p = emit_text(e, r->tail, r->ntail, p);
