@@ -351,6 +351,8 @@ rows_of(const char *format, struct blob text)
 {
 	if (strcmp(format, "csv") == 0)
 		return rows_of_csv(text);
+	if (strcmp(format, "tsv") == 0)
+		return rows_of_tsv(text);
 	return strcmp(format, "kv") == 0 ? rows_of_kv(text, true) :
 	    rows_of_json(text, true);
 }
@@ -385,6 +387,7 @@ START_TEST(test_random_record_is_printed_cell_by_cell)
 		make_record(subtypes[_i], &record);
 		scratch_write("random", record.p, record.n);
 		check_format("csv", subtypes[_i]);
+		check_format("tsv", subtypes[_i]);
 		check_format("kv", subtypes[_i]);
 		check_format("json", subtypes[_i]);
 	}
