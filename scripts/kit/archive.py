@@ -103,8 +103,8 @@ def smf119_options(path: str) -> Tuple[str, List[str], Dict[str, str]]:
 
 
 def understand(path: str, words: List[str]) -> Asked:
-    """What the options for smf119 ask for; refused is what many runs cannot
-    answer as one would."""
+    """Reads the options for smf119; refuses those whose result many runs
+    cannot give as one run would."""
     letters, names, names_of = smf119_options(path)
     try:
         pairs, operands = getopt.gnu_getopt(words, letters, names)

@@ -1,8 +1,8 @@
-"""audit - weak algorithms of IPSec tunnels, from SMF dumps, and who says that
-they are weak.
+"""audit - weak algorithms of IPSec tunnels, from SMF dumps, and the rules that
+call them weak.
 
-The verdicts on all records are sorted, so that what several records say of a
-tunnel stands together, the earliest first.
+The verdicts on all records are sorted, so that those of several records on one
+tunnel are together, the earliest first.
 """
 import argparse
 import os
@@ -71,8 +71,8 @@ def chosen_rules(options: argparse.Namespace,
 
 def chosen_protocols(wanted: Optional[str],
                      own: Sequence[Rule]) -> Sequence[str]:
-    """Without the option, the rules of one's own tell; none of them is left
-    out in silence."""
+    """Without the option, the protocols of the user's own rules, so that none
+    of these rules is left out."""
     if wanted is None:
         return ["ipsec"] + sorted({rules.protocol(r.item) for r in own})
     names = rules.words(wanted)
@@ -151,7 +151,8 @@ class Assessor:
 
     def verdicts(self, subtype: str,
                  values: Sequence[str]) -> List[List[str]]:
-        """Most records are like one that has been judged before."""
+        """The verdicts on a record; they are kept, as most records are like an
+        earlier one."""
         mark = (rules.FAMILY_OF[subtype],) + tuple(values)
         if mark not in self.known:
             if len(self.known) == KNOWN_MAX:
@@ -196,7 +197,7 @@ def audit(arguments: Sequence[str], messages: Messages) -> int:
 
 def exit_status(options: argparse.Namespace, status: int, judged: int,
                 findings: int) -> int:
-    """No findings must not be taken for "all is well"."""
+    """A run that judged nothing must not end like one without findings."""
     if status == command.FAILED:
         return command.FAILED
     if findings > 0:

@@ -1,5 +1,5 @@
-"""audit_subjects - whom the verdicts on a record are about: a tunnel, or the
-two ends of connections that have none.
+"""audit_subjects - the subjects of verdicts on a record: a tunnel, or the two
+ends of connections that have none.
 """
 from typing import List, Mapping, NamedTuple, Sequence
 

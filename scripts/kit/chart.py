@@ -98,8 +98,8 @@ class Chart:
         return list(rows.values())
 
     def extent(self, bar: Bar) -> Tuple[float, float]:
-        """A life without a start began before all that is known, one without
-        an end goes on behind it; one that failed was only its end."""
+        """A life without a start is drawn from the beginning of the data, one
+        without an end to its end; one that failed at its end only."""
         start, end = bar.start, bar.end
         if start is None and bar.state == "failed":
             start = end

@@ -210,8 +210,8 @@ def connections(arguments: Sequence[str], messages: Messages) -> int:
 
 def report(options: argparse.Namespace, messages: Messages,
            source: records.Source, collector: Collector) -> None:
-    """What is not in the output. That a dump has none of the records, smf119
-    says."""
+    """Reports what is not in the output. That a dump has none of the records
+    is reported by smf119."""
     if options.verbose:
         for line in connection_rows.offset_lines(collector.offsets):
             messages.say(line)

@@ -174,8 +174,8 @@ def read(lines: List[Line], width: int) -> Lists:
 
 
 def settled(lists: Lists, text: str) -> Lists:
-    """The lists with what is a list for sure: one number at the beginning of
-    a line of prose is none."""
+    """The lists that are lists for sure: a single number at the beginning of a
+    line of prose is not one."""
     meanings = lists.meanings
     named = [m for m in meanings if m.token]
     if len(meanings) == 1 and not named and not ANNOUNCED.search(text):

@@ -111,7 +111,8 @@ def kept(text: str) -> Iterator[str]:
 
 
 def refusal(message: str, path: str, text: str) -> str:
-    """What smf119 says of a layout that nobody will see: with its row."""
+    """The message of smf119 on a temporary layout, with the row that it is
+    about."""
     found = re.match(re.escape(path) + r":(\d+):\d+: (.*)$", message, re.S)
     if not found:
         return message

@@ -1,8 +1,8 @@
 """layout_record - a self-defining section as a record of sections.
 
 Its triplets, in order, tell which sections a record has. A section is the
-table of that title in one of the pages, or the built-in one; one that is
-nowhere becomes a section of hex, with a doubt.
+table of that title in one of the pages, or the built-in one; one that is in
+neither becomes a section of hex, with a doubt.
 """
 import re
 from typing import Dict, List, NamedTuple, Optional, Tuple

@@ -65,7 +65,8 @@ class Life:
         self.last_state = ""
 
     def note(self, event: Event) -> None:
-        """What the record says of the tunnel; what it leaves open stays."""
+        """Takes over the values of a record; values that it does not have
+        stay."""
         values = self.values
         for i, value in enumerate(event.values):
             if value:
@@ -122,9 +123,9 @@ class Tunnel:
         self.current[event.key].duplicates += 1
 
     def begin(self, event: Event, life: Optional[Life]) -> Life:
-        """An activation: the first of a life, or a refresh of it. An end that
-        a clock put back has placed before it is the same life's where the key
-        tells lives apart."""
+        """An activation: the first of a life, or a refresh of it. An earlier
+        end, from before a clock was put back, is of the same life where the
+        key tells lives apart."""
         if life is None or (life.end and not event.unique and
                             not (event.paired and not life.start)):
             life = self.new_life(event)

@@ -73,8 +73,8 @@ class Offsets:
         counts[offset] = counts.get(offset, 0) + 1
 
     def at(self, system: str, local: int) -> Optional[int]:
-        """The offset at a local time, by the nearest hour that is known; to
-        be asked when all records were read."""
+        """The offset at a local time, by the nearest hour that is known; only
+        after all records were read."""
         for name in system, "":
             if name in self.given:
                 return self.given[name]

@@ -38,8 +38,8 @@ TSV_ESCAPES = {"\t": "\\t", "\n": "\\n", "\r": "\\r", "\\": "\\\\"}
 
 
 def standard_output() -> IO[str]:
-    """Standard output for data: UTF-8, LF, and bytes that are no UTF-8 as
-    they came."""
+    """Standard output for data: UTF-8, LF, and bytes that are not UTF-8
+    unchanged."""
     raw = open(1, "wb", closefd=False)
     return io.TextIOWrapper(raw, encoding="utf-8", errors="surrogateescape",
                             newline="\n")

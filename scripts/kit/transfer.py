@@ -52,10 +52,10 @@ def require_success(name: str, status: int) -> None:
 
 
 def ftp(job: Job) -> None:
-    """Binary, or EBCDIC is translated and the record lengths with it; and
-    RDW, or nothing tells where a record ends. It is "quote site rdw": many
-    clients have no command site. ftp ends with 0 whatever happens, so its
-    replies are looked at. User and password: ~/.netrc, see ftp(1)."""
+    """Without binary, EBCDIC is translated and the record lengths with it;
+    without RDWs, the ends of records are lost. It is "quote site rdw": many
+    clients have no command site. ftp ends with 0 even after an error, so its
+    replies are checked. User and password: ~/.netrc, see ftp(1)."""
     process = start(["ftp", "-i", "-v", job.host], job, subprocess.PIPE)
     output, _ = process.communicate(os.fsencode(
         "binary\nquote site rdw\nget '%s' %s\nquit\n"
