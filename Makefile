@@ -227,20 +227,26 @@ OLD = over-archive:smf119-archive plot-history:smf119-plot
 MAN1 = smf119.1 $(KIT:%=%.1)
 bin = $(DESTDIR)$(PREFIX)/bin
 share = $(DESTDIR)$(PREFIX)/share
+# Where zsh looks for functions; Debian's packages have vendor-completions.
+ZSH_FUNCTIONS = site-functions
 
 # The commands find share/smf119/kit next to their own bin folder, so that an
 # installed tree can be moved, or copied to a host without root.
 install: $(B)/smf119
 	install -d $(bin) $(share)/man/man1 $(share)/man/man5 \
 	    $(share)/bash-completion/completions \
+	    $(share)/zsh/$(ZSH_FUNCTIONS) $(share)/fish/vendor_completions.d \
 	    $(share)/smf119/kit $(share)/smf119/zos $(share)/smf119/layouts
 	install -m 755 $(B)/smf119 $(KIT:%=scripts/kit/%) $(bin)
 	install -m 644 $(MAN1:%=man/%) $(share)/man/man1
 	install -m 644 man/smf119.layout.5 $(share)/man/man5
-	install -m 644 completion/smf119.bash \
-	    $(share)/bash-completion/completions/smf119
-	for c in $(KIT); do install -m 644 completion/smf119-kit.bash \
-	    $(share)/bash-completion/completions/$$c; done
+	install -m 755 completion/complete $(share)/smf119
+	install -m 644 completion/_smf119 $(share)/zsh/$(ZSH_FUNCTIONS)
+	for c in smf119 $(KIT); do \
+	    install -m 644 completion/smf119.bash \
+	        $(share)/bash-completion/completions/$$c; \
+	    install -m 644 completion/smf119.fish \
+	        $(share)/fish/vendor_completions.d/$$c.fish; done
 	install -m 644 scripts/kit/*.py scripts/kit/audit.rules \
 	    $(share)/smf119/kit
 	for names in $(OLD); do ln -sf ../../bin/$${names#*:} \
@@ -254,8 +260,9 @@ install: $(B)/smf119
 uninstall:
 	rm -f $(bin)/smf119 $(KIT:%=$(bin)/%) $(MAN1:%=$(share)/man/man1/%) \
 	    $(share)/man/man5/smf119.layout.5 \
-	    $(share)/bash-completion/completions/smf119 \
-	    $(KIT:%=$(share)/bash-completion/completions/%)
+	    $(share)/zsh/$(ZSH_FUNCTIONS)/_smf119 \
+	    $(patsubst %,$(share)/bash-completion/completions/%,smf119 $(KIT)) \
+	    $(patsubst %,$(share)/fish/vendor_completions.d/%.fish,smf119 $(KIT))
 	rm -rf $(share)/smf119
 
 # Counts a separate build in build/count; B and CFLAGS make no difference.

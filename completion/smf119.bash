@@ -1,83 +1,69 @@
-# bash completion for smf119(1)
+# bash completion for smf119 and the commands of its kit. What there is to be
+# completed says the script "complete", which asks the commands.
 
-_smf119_words() {
-	# The names before the last comma stay, the last one is completed.
-	local before=${2%,*} last=${2##*,}
-	[[ $2 == *,* ]] || before=
-	mapfile -t COMPREPLY < <(compgen -W "$1" -P "${before:+$before,}" -- "$last")
-	compopt -o nospace
+_smf119_helper() {
+	local here=${BASH_SOURCE[0]%/*}
+	[[ -r $here/complete ]] || here=$here/../../smf119
+	sh "$here/complete" "$@" 2>/dev/null
 }
 
-_smf119_formats() {
-	"${COMP_WORDS[0]}" --help 2>/dev/null |
-	    sed -n 's/^ *-o, --format=FORMAT *//p' | tr -cs '[:lower:]' '\n' |
-	    grep -v -x -e default -e or
+# Words that are matched by what there is; all but files.
+_smf119_reply() {
+	local kind=$1 before=${2%,*} last=${2##*,} words=$3
+	[[ $kind == list && $2 == *,* ]] || before='' last=$2
+	mapfile -t COMPREPLY < <(compgen -W "$words" -P "${before:+$before,}" \
+	    ${4:+-S "$4"} -- "$last")
+	[[ $kind == words ]] || compopt -o nospace
 }
 
-_smf119_framings() {
-	"${COMP_WORDS[0]}" --help 2>/dev/null | tr '\n' ' ' |
-	    sed -n 's/.*--framing=NAME *//p' | sed 's/, instead.*//' |
-	    tr -cs '[:alnum:]-' '\n' | grep -v '^or$'
+_smf119_options() {
+	local words
+	words=$(_smf119_helper "$1" | cut -f 1)
+	mapfile -t COMPREPLY < <(compgen -W "$words" -- "$2")
+	[[ ${#COMPREPLY[@]} -ne 1 || ${COMPREPLY[0]} != *= ]] ||
+	    compopt -o nospace
 }
 
-_smf119_fields() {
-	"${COMP_WORDS[0]}" -s all --list-fields 2>/dev/null | cut -f 6 | sort -u
-}
-
-# The sections, and "*" behind those that have no fixed size.
-_smf119_sections() {
-	"${COMP_WORDS[0]}" -s all --list-fields 2>/dev/null |
-	    awk -F '\t' '$2 != "-" { if ($4 == "*" || !($2 in size)) size[$2] = $4 }
-		END { for (s in size) print s, size[s] }' | sort
+# "=" is a word of its own: sets option, word, and cut, which stands before the
+# "=" inside a value.
+_smf119_where() {
+	local at=$1
+	option=${COMP_WORDS[at - 1]} cut=
+	[[ $word != = ]] || word=''  at=$((at + 1))
+	[[ ${COMP_WORDS[at - 1]} == = ]] || return
+	option=${COMP_WORDS[at - 2]}
+	[[ $option != -* ]] || return
+	cut=$option=
+	option=${COMP_WORDS[at - 3]}
+	[[ $option != = ]] || option=${COMP_WORDS[at - 4]}
 }
 
 _smf119() {
-	local cur=$2 prev=$3
+	local command=${COMP_WORDS[0]} word=$2 option cut kind words i
 	COMPREPLY=()
-	# --option=value comes as three words.
-	if [[ $prev == = ]]; then
-		prev=${COMP_WORDS[COMP_CWORD - 2]}
-	elif [[ $cur == = ]]; then
-		prev=${COMP_WORDS[COMP_CWORD - 1]} cur=
-	fi
-	case $prev in
-	-o | --format)
-		mapfile -t COMPREPLY < <(compgen -W "$(_smf119_formats)" -- "$cur")
-		return ;;
-	-s | --subtype)
-		_smf119_words 'ipsec all 73 74 75 76 77 78 79 80' "$cur"
-		return ;;
-	-e | --fields)
-		_smf119_words "all $(_smf119_fields)" "$cur"
-		return ;;
-	-w | --where)
-		mapfile -t COMPREPLY < <(compgen -W "$(_smf119_fields)" -S = -- "$cur")
-		compopt -o nospace
-		return ;;
-	--framing)
-		mapfile -t COMPREPLY < <(compgen -W "$(_smf119_framings)" -- "$cur")
-		return ;;
-	--unpack)
-		mapfile -t COMPREPLY < <(compgen -W 'auto none' -- "$cur")
-		return ;;
-	--section)
-		mapfile -t COMPREPLY < <(compgen -W "$(_smf119_sections |
-		    awk '$2 != "*" { print $1 }')" -- "$cur")
-		return ;;
-	--print-layout)
-		mapfile -t COMPREPLY < <(compgen -W "$(_smf119_sections |
-		    awk '{ print $1 }')" -- "$cur")
-		return ;;
-	-n | --max-count | --codepage | --since | --until | --system | --stack)
-		return ;;
-	esac
-	if [[ $cur == -* ]]; then
-		mapfile -t COMPREPLY < <(compgen -W "$("${COMP_WORDS[0]}" --help 2>/dev/null |
-		    grep -oE -- '--[a-z-]+' | sort -u)" -- "$cur")
+	for ((i = 1; i < COMP_CWORD; i++)); do
+		# Behind that they are smf119's.
+		[[ ${command##*/} != smf119-archive || ${COMP_WORDS[i]} != -- ]] ||
+		    command=${SMF119:-smf119}
+	done
+	if [[ $word == -* ]]; then
+		_smf119_options "$command" "$word"
 		return
 	fi
-	mapfile -t COMPREPLY < <(compgen -f -- "$cur")
-	compopt -o filenames
+	_smf119_where "$COMP_CWORD"
+	words=$(_smf119_helper "$command" "$option" "$cut$word")
+	kind=${words%%$'\n'*}
+	words=${words#"$kind"}
+	if [[ -z $kind || $kind == files ]]; then
+		mapfile -t COMPREPLY < <(compgen -f -- "$word")
+		compopt -o filenames
+		return
+	fi
+	[[ $kind != test ]] || i='='
+	[[ $kind == test ]] || i=''
+	_smf119_reply "$kind" "$cut$word" "$words" "$i"
+	COMPREPLY=("${COMPREPLY[@]#"$cut"}")
 }
 
-complete -F _smf119 smf119
+# shellcheck disable=SC2046
+complete -F _smf119 smf119 $(compgen -c smf119-)

@@ -1,4 +1,4 @@
-/* check_completion - what completion/smf119.bash offers at each place. */
+/* check_completion - what bash, zsh and fish complete, asked in each of them. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,107 +8,176 @@
 #include "support/suites.h"
 #include "support/support.h"
 
-/* A shell command that prints the completions of a word behind another, each
- * on a line, and a line "no space" where none is to follow. The word is $CUR,
- * the other $PREV. */
-#define COMPLETE \
-	"export SMF119 CUR PREV LC_ALL=C; bash -c '" \
-	"smf119() { $SMF119 \"$@\"; }; " \
-	"compopt() { [ \"$2\" != nospace ] || echo no space; }; " \
-	"source completion/smf119.bash; complete -p smf119 >/dev/null; " \
-	"COMP_WORDS=(smf119 \"$PREV\" \"$CUR\"); COMP_CWORD=2; " \
-	"_smf119 smf119 \"$CUR\" \"$PREV\"; " \
-	"[ ${#COMPREPLY[@]} = 0 ] || printf \"%s\\n\" \"${COMPREPLY[@]}\"'"
+/* A folder with the commands, which is searched first. */
+#define COMMANDS \
+	"case $BUILD in /*) b=$BUILD;; *) b=$PWD/$BUILD;; esac; " \
+	"mkdir -p $b/check-commands; " \
+	"printf '#!/bin/sh\\nexec %s %s/smf119 \"$@\"\\n' \"$RUN\" $b " \
+	">$b/check-commands/smf119; chmod 755 $b/check-commands/smf119; " \
+	"ln -sf $PWD/scripts/kit/smf119-* $b/check-commands; " \
+	"unset SMF119; export PATH=$b/check-commands:$PATH LC_ALL=C LINE; "
 
-static const char *const offers[][3] = {
-	{ "-o", "c", "csv\n" },
-	{ "--format", "j", "json\n" },
-	{ "-o", "x", "" },
-	{ "-s", "i", "no space\nipsec\n" },
-	{ "-s", "7", "no space\n73\n74\n75\n76\n77\n78\n79\n" },
-	{ "--subtype", "73,8", "no space\n73,80\n" },
-	{ "-s", "73,74,a", "no space\n73,74,all\n" },
-	{ "-e", "NMsIKETunEnc",
-	    "no space\nNMsIKETunEncryptAlg\nNMsIKETunEncryptKeyLength\n" },
-	{ "-e", "al", "no space\nall\n" },
-	{ "-e", "subtype_n", "no space\nsubtype_name\n" },
-	{ "--fields", "file,rec", "no space\nfile,record\n" },
-	{ "-e", "SMF119RT", "no space\nSMF119RTY\n" },
-	{ "-w", "NMsIKETunMaj", "no space\nNMsIKETunMajorVer=\n" },
-	{ "--where", "timest", "no space\ntimestamp=\n" },
-	{ "--framing", "prefix", "prefix4\nprefix4-rdw\n" },
-	{ "--section", "NMsecIKE", "NMsecIKETunStats\nNMsecIKETunnel\n" },
-	{ "--print-layout", "NMsecIPM", "NMsecIPManualTunnel\n" },
-	{ "-n", "", "" },
-	{ "--since", "", "" },
-	{ "-q", "--verb", "--verbose\n" },
-	{ "-q", "--no-h", "--no-header\n" },
-	{ "-q", "--s", "--section\n--since\n--spreadsheet\n--stack\n--subtype\n--summary\n"
-	    "--system\n" },
-	{ "-q", "samples/ipsec.s", "samples/ipsec.smf\n" },
-	{ "--layout", "samples/lay", "samples/layouts\n" },
+static const char *const shells[][2] = {
+	{ "bash", "bash --norc tests/shells/complete.bash" },
+	{ "zsh", "zsh -f tests/shells/complete.zsh" },
+	{ "fish", "HOME=$b fish --no-config tests/shells/complete.fish" },
+};
+
+enum { SHELLS = sizeof shells / sizeof shells[0] };
+
+/* Fails unless each shell completes the line to these words, in any order; with
+ * a filter, to what comes of it. */
+static void
+completes(const char *line, const char *filter, const char *want)
+{
+	static char command[2048];
+
+	for (size_t i = 0; i < SHELLS; i++) {
+		if (!is_installed(shells[i][0]))
+			continue;
+		snprintf(command, sizeof command, "%sLINE='%s'; "
+		    "{ %s; } | sort%s", COMMANDS, line, shells[i][1], filter);
+		expect_output(command, want);
+	}
+}
+
+static const char *const offers[][2] = {
+	{ "smf119 -o cs", "csv\n" },
+	{ "smf119 --format=j", "--format=json\n" },
+	{ "smf119 -o x", "" },
+	{ "smf119 -s ip", "ipsec\n" },
+	{ "smf119 --subtype 73,8", "73,8\n73,80\n" },
+	{ "smf119 -s 73,74,al", "73,74,all\n" },
+	{ "smf119 -e NMsIKETunEnc",
+	    "NMsIKETunEncryptAlg\nNMsIKETunEncryptKeyLength\n" },
+	{ "smf119 -e al", "all\n" },
+	{ "smf119 --fields=file,rec", "--fields=file,record\n" },
+	{ "smf119 --count-by SMF119RT", "SMF119RTY\n" },
+	{ "smf119 -w NMsIKETunMaj", "NMsIKETunMajorVer=\n" },
+	{ "smf119 --where=timest", "--where=timestamp=\n" },
+	{ "smf119 -w NMsIKETunRole=R", "NMsIKETunRole=RESPONDER\n" },
+	{ "smf119 --where=NMsIKETunRole=",
+	    "--where=NMsIKETunRole=INITIATOR\n"
+	    "--where=NMsIKETunRole=RESPONDER\n" },
+	{ "smf119 --list-values=NMsIKETunRo",
+	    "--list-values=NMsIKETunRole\n" },
+	{ "smf119 --framing=prefix",
+	    "--framing=prefix4\n--framing=prefix4-rdw\n" },
+	{ "smf119 --unpack ", "auto\nnone\n" },
+	{ "smf119 --codepage=IBM-103", "" },
+	{ "smf119 --codepage=IBM-104", "--codepage=IBM-1047\n" },
+	{ "smf119 --section NMsecIKE",
+	    "NMsecIKETunStats\nNMsecIKETunnel\n" },
+	{ "smf119 --print-layout NMsecIPM", "NMsecIPManualTunnel\n" },
+	{ "smf119 -n ", "" },
+	{ "smf119 --since=", "" },
+	{ "smf119 -q --verb", "--verbose\n" },
+	{ "smf119 --s", "--section=\n--since=\n--spreadsheet\n--stack=\n"
+	    "--subtype=\n--summary\n--system=\n" },
+	{ "smf119 -q samples/ipsec.s", "samples/ipsec.smf\n" },
+	{ "smf119-history -o t", "table\ntext\ntsv\n" },
+	{ "smf119-peers --format=", "--format=csv\n--format=json\n"
+	    "--format=table\n--format=tsv\n" },
+	{ "smf119-audit -p disa,rfc82",
+	    "disa,rfc8221-draft\ndisa,rfc8247-draft10\n" },
+	{ "smf119-audit --protocols tls,s", "tls,ssh\n" },
+	{ "smf119-plot --view=dyn",
+	    "--view=dynamic-ike\n--view=dynamic-stack\n" },
+	{ "smf119-layout --names ", "built-in\npage\n" },
+	{ "smf119-history --framing ftp", "ftpblock\n" },
+	{ "smf119-history -w NMsIKETunRole=R", "NMsIKETunRole=RESPONDER\n" },
+	{ "smf119-archive -j ", "" },
+	{ "smf119-archive samples -- --count", "--count-by=\n" },
 };
 
 START_TEST(test_words_are_completed)
 {
-	char command[1024];
-
-	if (!is_installed("bash"))
-		return;
-	snprintf(command, sizeof command, "PREV='%s'; CUR='%s'; %s",
-	    offers[_i][0], offers[_i][1], COMPLETE);
-	expect_output(command, offers[_i][2]);
+	completes(offers[_i][0], "", offers[_i][1]);
 }
 END_TEST
 
-/* Every option of --help, which check_manuals holds against the source. */
+/* Every option of the source, and nothing else. */
 START_TEST(test_all_options_are_offered)
 {
-	if (!is_installed("bash"))
-		return;
-	expect_output("PREV=-q; CUR=--; " COMPLETE " | sort "
-	    ">$BUILD/check-have; sed -n 's/^.OPTION([A-Z].*, "
-	    "\"\\([a-z-]*\\)\", .*/--\\1/p' src/options.c | sort | "
-	    "diff - $BUILD/check-have; wc -l <$BUILD/check-have | "
-	    "awk '{ print ($1 > 15) }'", "1\n");
+	completes("smf119 --", " | tr -d = >$b/check-have; "
+	    "sed -n 's/^.OPTION([A-Z].*, \"\\([a-z-]*\\)\", .*/--\\1/p' "
+	    "src/options.c | sort | diff - $b/check-have; "
+	    "wc -l <$b/check-have | awk '{ print ($1 > 15) }'", "1\n");
 }
 END_TEST
 
-START_TEST(test_all_formats_are_offered)
+/* Those of the kit's commands, by their --help. */
+START_TEST(test_all_options_of_the_kit_are_offered)
 {
-	char want[256] = "";
+	static const char *const commands[] = { "history", "audit", "peers",
+		"plot", "archive", "layout", "connections" };
+	char line[64], filter[256];
 
-	if (!is_installed("bash"))
-		return;
+	for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
+		snprintf(line, sizeof line, "smf119-%s --", commands[i]);
+		snprintf(filter, sizeof filter, " | tr -d = >$b/check-have; "
+		    "smf119-%s --help | grep -E '^ +-' | "
+		    "sed 's/\\([^ ]\\)  .*/\\1/' | "
+		    "grep -oE -e '--[a-z][a-z-]+' | sort -u | "
+		    "diff - $b/check-have", commands[i]);
+		completes(line, filter, "");
+	}
+}
+END_TEST
+
+START_TEST(test_all_formats_and_framings_are_offered)
+{
+	char filter[512];
+	size_t n = 0;
+
+	n = (size_t)snprintf(filter, sizeof filter, " >$b/check-have; "
+	    "printf '%%s\\n'");
 	for (size_t i = 0; i < FORMATS_N; i++)
-		strcat(strcat(want, formats[i]->name), "\n");
-	expect_output("PREV=-o; CUR=; " COMPLETE, want);
-}
-END_TEST
-
-START_TEST(test_all_framings_are_offered)
-{
-	if (!is_installed("bash"))
-		return;
+		n += (size_t)snprintf(filter + n, sizeof filter - n, " %s",
+		    formats[i]->name);
+	snprintf(filter + n, sizeof filter - n,
+	    " | sort | diff - $b/check-have");
+	completes("smf119 -o ", filter, "");
 	/* the list in the program's message on a wrong name */
-	expect_output("PREV=--framing; CUR=; " COMPLETE " | sort "
-	    ">$BUILD/check-have; $SMF119 --framing=x 2>&1 | "
-	    "sed 's/.*only //; s/;.*//; s/ and / /; s/,//g' | tr ' ' '\\n' | "
-	    "sort | diff - $BUILD/check-have", "");
+	snprintf(filter, sizeof filter, " >$b/check-have; "
+	    "smf119 --framing=x 2>&1 | sed 's/.*only //; s/;.*//' | "
+	    "tr -s ', ' '\\n' | sort | diff - $b/check-have");
+	completes("smf119 --framing ", filter, "");
+	completes("smf119-layout --framing ", filter, "");
 }
 END_TEST
 
-START_TEST(test_all_fields_and_sections_are_offered)
+START_TEST(test_all_fields_are_offered)
+{
+	completes("smf119 -e ", " | grep -v -x all >$b/check-have; "
+	    "smf119 --list-fields -s all | cut -f 6 | sort -u | "
+	    "diff - $b/check-have", "");
+}
+END_TEST
+
+/* Behind a list and in front of a value there is more to come. */
+START_TEST(test_bash_writes_no_blank_where_more_follows)
 {
 	if (!is_installed("bash"))
 		return;
-	expect_output("PREV=-e; CUR=; " COMPLETE " | grep -v 'no space' | "
-	    "sed 1d | "
-	    "sort >$BUILD/check-have; $SMF119 --list-fields -s all | "
-	    "cut -f 6 | sort -u | diff - $BUILD/check-have; "
-	    "PREV=-w; " COMPLETE " | grep -c =$ >$BUILD/check-have; "
-	    "$SMF119 --list-fields -s all | cut -f 6 | sort -u | wc -l | "
-	    "tr -d ' ' | diff - $BUILD/check-have", "");
+	expect_output(COMMANDS "export SPACE=1; "
+	    "for LINE in 'smf119 -e fil' 'smf119 -w timest' 'smf119 --coun' "
+	    "'smf119 -o cs'; do bash --norc tests/shells/complete.bash; done",
+	    "no space\nfile\nno space\ntimestamp=\nno space\n--count-by=\n"
+	    "csv\n");
+}
+END_TEST
+
+/* A zsh with nothing replaced. */
+START_TEST(test_zsh_completes_at_a_terminal)
+{
+	if (!is_installed("zsh"))
+		return;
+	expect_output(COMMANDS "for LINE in 'smf119 --framing=ftp' "
+	    "'smf119 -e file,subtype_n' 'smf119 --where=NMsIKETunRole=R' "
+	    "'smf119 --summ'; do zsh -f tests/shells/terminal.zsh; done",
+	    "--framing=ftpblock\n-e file,subtype_name\n"
+	    "--where=NMsIKETunRole=RESPONDER\n--summary\n");
 }
 END_TEST
 
@@ -118,13 +187,15 @@ suite_completion(void)
 	Suite *s = suite_create("completion");
 	TCase *t = tcase_create("completion");
 
-	tcase_set_timeout(t, 60);
+	tcase_set_timeout(t, 120);
 	tcase_add_loop_test(t, test_words_are_completed, 0,
 	    (int)(sizeof offers / sizeof offers[0]));
 	tcase_add_test(t, test_all_options_are_offered);
-	tcase_add_test(t, test_all_formats_are_offered);
-	tcase_add_test(t, test_all_framings_are_offered);
-	tcase_add_test(t, test_all_fields_and_sections_are_offered);
+	tcase_add_test(t, test_all_options_of_the_kit_are_offered);
+	tcase_add_test(t, test_all_formats_and_framings_are_offered);
+	tcase_add_test(t, test_all_fields_are_offered);
+	tcase_add_test(t, test_bash_writes_no_blank_where_more_follows);
+	tcase_add_test(t, test_zsh_completes_at_a_terminal);
 	suite_add_tcase(s, t);
 	return s;
 }
