@@ -20,8 +20,11 @@ is_digit(char c)
 bool
 line_next(const char **text, const char *end, struct line *line)
 {
+	static const char bom[] = "\xef\xbb\xbf";
 	const char *s = *text, *newline;
 
+	if (line->number == 0 && end - s >= 3 && memcmp(s, bom, 3) == 0)
+		s += 3;
 	if (s == end)
 		return false;
 	newline = memchr(s, '\n', (size_t)(end - s));

@@ -27,7 +27,8 @@ struct line {
 	size_t at;	/* where the next token is looked for */
 };
 
-/* The next line of the text between *text and end; false at its end. */
+/* The next line of the text between *text and end; false at its end. The first,
+ * into a line that is all zeros, is without the byte order mark. */
 bool line_next(const char **text, const char *end, struct line *line);
 
 bool line_is_indented(const struct line *line);

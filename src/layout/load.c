@@ -347,13 +347,9 @@ bool
 layout_load(struct catalog *c, const char *text, size_t n,
     struct layout_error *error)
 {
-	static const char bom[] = "\xef\xbb\xbf";
 	struct parser p = { .catalog = c, .error = error, .text = text,
 		.end = text + n, .load = ++c->loads };
 	bool ok = true;
-
-	if (n >= 3 && memcmp(text, bom, 3) == 0)
-		p.text += 3;
 
 	while (ok && line_next(&p.text, p.end, &p.line))
 		ok = parse_block(&p);

@@ -336,12 +336,16 @@ END_TEST
 /* --print-layout shows what is used: the newest file that has the block. */
 START_TEST(test_layouts_of_the_user_can_be_printed)
 {
-	static const char text[] = "# mine\nvalues role\n 9 NINE \"nine\"\n";
+	static const char text[] = "\xef\xbb\xbf"
+	    "# mine\nvalues role\n 9 NINE \"nine\"\n";
 
-	scratch_write("layout-mine", text, sizeof text - 1);
-	expect_output("$SMF119 --layout $BUILD/check-layout-mine "
-	    "--print-layout role", "# mine\nvalues role\n 9 NINE \"nine\"\n"
-	    "\n");
+	/* With and without a byte order mark. */
+	for (size_t bom = 0; bom <= 3; bom += 3) {
+		scratch_write("layout-mine", text + bom, sizeof text - 1 - bom);
+		expect_output("$SMF119 --layout $BUILD/check-layout-mine "
+		    "--print-layout role",
+		    "# mine\nvalues role\n 9 NINE \"nine\"\n\n");
+	}
 }
 END_TEST
 
