@@ -52,7 +52,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
                   value="LIST", type=parse_list)
     parser.option("v", "verbose", "report the offsets from UTC that were "
                   "found")
-    records.add_options(parser)
+    records.add_options(parser, ["utc-offset"])
     parser.common_options()
     options = parser.parse(arguments)
     if options.by_tunnel and options.unprotected:
@@ -81,7 +81,8 @@ def open_sources(options: argparse.Namespace) -> List[records.Source]:
         both.update(about_connections)
         return [records.Source(options, records.Columns(
             both, FIRST + OF_TUNNELS + zert.FIELDS, False))]
-    if not options.files or "-" in options.files:
+    named = options.smf119_files_from or options.files
+    if not named or "-" in named:
         raise Failure("'--where' reads the dumps twice: name them as files")
     return [
         records.Source(options, records.Columns(

@@ -72,7 +72,8 @@ class Notes:
     """The messages of the runs, of which those about the run as a whole are
     given once for all runs."""
     NOTHING = re.compile(rb"smf119: (no records of [^;]*); ")
-    ONCE = re.compile(rb"smf119: .* are not selected; see -s\Z")
+    ONCE = re.compile(rb"smf119: .* are not selected; see -s\Z|"
+                      rb"smf119: no --utc-offset for ")
 
     def __init__(self) -> None:
         self.nothing = 0

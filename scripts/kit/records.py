@@ -36,11 +36,14 @@ Columns = NamedTuple("Columns", [
     ("rest", bool)])
 
 
-def add_options(parser: Parser) -> None:
-    """--csv, and smf119's options that are passed on."""
+def add_options(parser: Parser, without: Sequence[str] = ()) -> None:
+    """--csv, and smf119's options that are passed on; without: but for
+    those."""
     parser.option("", "csv", "FILEs hold what smf119 -o csv printed, not "
                   "dumps")
     for passed in program.PASSED:
+        if passed.name in without:
+            continue
         parser.option(passed.letter, passed.name, passed.help,
                       value=passed.value, dest=attribute(passed.name),
                       action="append" if passed.value else "store_true")
@@ -56,7 +59,7 @@ def passed_on(options: argparse.Namespace,
     """The options for smf119, each as one word."""
     words = []
     for passed in program.PASSED:
-        given = getattr(options, attribute(passed.name))
+        given = getattr(options, attribute(passed.name), None)
         if names is not None and passed.name not in names:
             continue
         if not passed.value:
@@ -274,7 +277,8 @@ def without_bom(row: Row) -> Row:
 
 def refuse_dump_options(options: argparse.Namespace) -> None:
     """Saved csv has been selected from already."""
-    names = ["--" + passed.name for passed in program.PASSED]
+    names = ["--" + passed.name for passed in program.PASSED
+             if hasattr(options, attribute(passed.name))]
     for flag in options.given:
         if flag.name in names:
             raise Failure("option '%s' is for dumps, not for --csv"

@@ -106,6 +106,36 @@ class Lives(Case):
                             result.err)
             self.assertEqual(run(name, "-q", TCP).err, "")
 
+    def test_files_by_a_list(self) -> None:
+        for name in ("history", "peers", "connections"):
+            want = run(name, "-o", "csv", SAMPLE, SAMPLE)
+            got = run(name, "-o", "csv", "--files-from=-",
+                      given="%s\n%s\n" % (SAMPLE, SAMPLE))
+            self.assertEqual(got, want)
+            self.assertEqual(got.status, 0)
+            got = run(name, "-o", "csv", "-0", "--files-from",
+                      self.file("%s\0%s" % (SAMPLE, SAMPLE)))
+            self.assertEqual(got, want)
+        self.refused(run("history", "--files-from=-", SAMPLE),
+                     "--files-from names all files")
+        self.refused(run("history", "--csv", "--files-from=-"),
+                     "is for dumps, not for --csv")
+        self.refused(run("connections", "-w", "SMF119SID=X",
+                         "--files-from=-"), "name them as files")
+
+    def test_zone_behind_the_times(self) -> None:
+        zoned = run("history", "-o", "csv", "--utc-offset=SYS1=-05:00,-06:00",
+                    SAMPLE)
+        self.assertEqual((zoned.status, zoned.err), (0, ""))
+        self.assertIn("T08:30:00.34-05:00", zoned.out)
+        self.assertIn("T07:52:44.90-06:00", zoned.out)
+        plain = run("history", "-o", "csv", SAMPLE)
+        self.assertEqual(
+            zoned.out.replace("-05:00", "").replace("-06:00", ""), plain.out)
+        some = run("audit", "--allow-empty", "--utc-offset=SYS1=-05:00",
+                   "--since=2026-11-20T13:31Z", SAMPLE)
+        self.assertEqual(some.err.count("no --utc-offset for SYSB"), 1)
+
     def test_closed_output(self) -> None:
         command = os.path.join(TOP, "scripts", "kit", "smf119-history")
         done = subprocess.run(
