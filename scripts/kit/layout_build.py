@@ -50,15 +50,17 @@ class Builder:
             section = namer.section(draft, known)
         elif known is not None:
             section = section._replace(name=known.name, label=known.label)
-        same = [s for _, s in self.drafts if s.name == section.name]
+        drafts = [s for _, s in self.drafts]
+        same = [s for s in drafts if s.name == section.name]
         if not same:
             self.drafts.append((draft, section))
+        elif any(shape(s) == shape(section) for s in drafts):
+            pass    # The same table on another page.
         elif known is None and draft.structure == "":
-            names = [s.name for _, s in self.drafts] + list(
-                self.known.sections)
+            names = [s.name for s in drafts] + list(self.known.sections)
             self.drafts.append((draft, section._replace(
                 name=unique(section.name, names))))
-        elif shape(same[0]) != shape(section):
+        else:
             self.report.doubt(draft.table.page, draft.table.line,
                               "%s is described twice, and not in the same "
                               "way; the first is taken" % section.name)

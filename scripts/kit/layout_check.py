@@ -232,15 +232,20 @@ class Checker:
         another section of the record is there more often, this one is
         repeated: that counts once."""
         before = PLACE + names
-        for row in self.smf119.rows(
-                ["--layout=" + path, "--verbose", "--raw", "--format=csv",
-                 "--subtype=" + ",".join(map(str, subtypes)),
-                 "--fields=" + ",".join(before)]
-                + self.passed + ["--"] + self.files, ended):
+        words = (["--layout=" + path, "--raw", "--format=csv",
+                  "--subtype=" + ",".join(map(str, subtypes)),
+                  "--fields=" + ",".join(before)]
+                 + self.passed + ["--"] + self.files)
+        for row in self.smf119.rows(["--verbose"] + words, ended):
             values = row[len(PLACE):]
             if any(values) and row != before:
                 yield dict(zip(names, values)), row[len(PLACE) - 1]
             before = row
+        if ended.status == FAILED:
+            # Once more, for what it says without --verbose.
+            for _ in self.smf119.rows(words, ended):
+                pass
+            raise Failure(first_message(ended.errors) or "smf119 failed")
 
     def run(self, section: Section, shown: Section, subtypes: List[int],
             path: str) -> Run:
@@ -251,8 +256,6 @@ class Checker:
                                          subtypes, path, ended):
             rows += 1
             shorter += self.take(tallies, values, packed_day(time))
-        if ended.status == FAILED:
-            raise Failure(first_message(ended.errors) or "smf119 failed")
         for tally in tallies:
             tally.settle()
         longer = sum(1 for m in LONGER.finditer(ended.errors)

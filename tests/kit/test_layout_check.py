@@ -118,6 +118,8 @@ class Check(LayoutCase):
             result = self.command(2, "--check=" + arguments[0],
                                   *arguments[1:])
             self.assertNotEqual(result.err, "", arguments)
+            self.assertNotIn("layouts read", result.err)
+            self.assertEqual(result.err.count("\n"), 1, result.err)
 
     def test_damaged_dump(self) -> None:
         layout = self.layout(self.known.sections["NMsecIKETunnel"])

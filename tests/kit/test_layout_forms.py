@@ -248,6 +248,17 @@ class Rows(LayoutCase):
         self.assertEqual([r.sections[1] for r in made.layout.records],
                          ["SMF119XX", "SMF119YY"])
 
+    def test_same_table_in_two_pages(self) -> None:
+        """What several pages print is one section; another table of the same
+        title is another one."""
+        a, b = (table("0(X'0')\tSMF119XX_%s\t4\tBinary\tCount." % name, SMF,
+                      "Odd thing") for name in "AB")
+        self.assertEqual(list(self.made(a, a).layout.sections),
+                         list(self.made(a).layout.sections))
+        self.assertEqual(list(self.made(a, b, a, b).layout.sections),
+                         list(self.made(a, b).layout.sections))
+        self.assertEqual(len(self.made(a, b).layout.sections), 2)
+
     def test_title_in_the_text(self) -> None:
         """Some pages have no caption, and say it in a sentence."""
         text = ("See Table 2 for more.\nTable 1 lists the contents\nof the "
