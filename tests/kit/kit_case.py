@@ -1,5 +1,7 @@
 """kit_case - what the tests of the kit's commands share."""
+import atexit
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -13,7 +15,21 @@ if os.path.join(TOP, "scripts") not in sys.path:
     sys.path.insert(0, os.path.join(TOP, "scripts"))
 
 BUILD = os.path.join(TOP, os.environ.get("BUILD", "build"))
-SMF119 = os.path.join(BUILD, "smf119")
+
+
+def without_site() -> str:
+    """smf119 without the layouts of the host that the tests run on."""
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder)
+    path = os.path.join(folder, "smf119")
+    with open(path, "w", encoding="utf-8") as out:
+        out.write('#!/bin/sh\nexec "%s" --no-site-layouts "$@"\n'
+                  % os.path.join(BUILD, "smf119"))
+    os.chmod(path, 0o755)
+    return path
+
+
+SMF119 = without_site()
 SAMPLE = os.path.join(TOP, "samples", "ipsec.smf")
 
 Result = NamedTuple("Result", [("status", int), ("out", str), ("err", str)])

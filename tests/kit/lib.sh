@@ -18,9 +18,10 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 failures=0
 
-# smf119 as the kit sees it, whatever it takes to run it.
-printf '#!/bin/sh\nexec %s "%s/smf119" "$@"\n' "${RUN:-}" "$BUILD" \
-    >"$work/smf119"
+# smf119 as the kit sees it, whatever it takes to run it, and without the
+# layouts of the host that the tests run on.
+printf '#!/bin/sh\nexec %s "%s/smf119" --no-site-layouts "$@"\n' "${RUN:-}" \
+    "$BUILD" >"$work/smf119"
 chmod +x "$work/smf119"
 SMF119=$work/smf119
 export SMF119

@@ -92,7 +92,8 @@ class RoundTrip(LayoutCase):
             page = self.file("page", pages.page_in(form, [table]))
             layout = self.file("made.layout", self.command(0, page).out)
             listed = subprocess.run(
-                [pages.smf119(), "--layout", layout, "--list-fields"],
+                [pages.smf119(), "--no-site-layouts", "--layout", layout,
+                 "--list-fields"],
                 stdout=subprocess.PIPE, check=True)
             self.assertIn(b"\tNMsIKETunLifetimeExpire\t", listed.stdout)
 
