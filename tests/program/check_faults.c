@@ -29,6 +29,8 @@ static const char *const runs[] = {
 	"--summary samples/values.smf",
 	"-o kv --files-from=- <samples/layouts/telnet-profile.csv",
 	"--count-by=NMsIKETunID,RemoteID samples/values.smf",
+	"--utc-offset=SYS1=-05:00,+01:00 -o kv samples/ipsec.smf",
+	"--list-values=NMsIKETunState",
 	"--codepage IBM-037 -w NMsIKETunLclEndpt=10.0.0.0/8 "
 	    "-w NMsIKETunICookie=0x00 --system S -o kv samples/addresses.smf",
 	"--section NMsecIKETunnel -o csv samples/ipsec.smf",
