@@ -35,6 +35,9 @@ struct terse {
 	struct phrases phrases;
 };
 
+_Static_assert(sizeof(struct terse) <= 200 * 1024,
+    "SECURITY.md says how much memory a layer takes");
+
 /* A header with that method. Behind a BDW and an RDW, a record begins. */
 static bool
 has_header(struct span look, unsigned method)

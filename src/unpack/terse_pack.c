@@ -56,14 +56,15 @@ pack_start(struct phrases *p)
 {
 	for (unsigned n = 1; n < NODE; n++) {
 		p->nodes[n].length = 1;
+		p->nodes[n].uses = 1;
 		p->nodes[n].root = (uint16_t)n;
 		text_of(p, n)[0] = (uint8_t)(n - 1);
 	}
 	p->nodes[MARK].text.rest = NONE;
-	for (unsigned n = NODE; n < CODES; n++) {
-		pack_make(p, n, n == NODE ? BLANK : n - 1);
+	for (unsigned n = NODE, left = BLANK; n < CODES; left = n++) {
+		pack_make(p, n, left);
 		pack_complete(p, n, BLANK);
-		p->nodes[n].uses = n < CODES - 1;
+		p->nodes[left].uses++;
 	}
 	ring_insert(p->nodes, 0, CODES - 1);
 }

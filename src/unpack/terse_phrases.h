@@ -6,6 +6,8 @@
 #ifndef SMF119_TERSE_PHRASES_H
 #define SMF119_TERSE_PHRASES_H
 
+#include <stddef.h>
+
 #include "fault.h"
 #include "unpack/records.h"
 
@@ -18,9 +20,12 @@ enum {
 	TEXT = 16		/* bytes of a phrase that are kept as such */
 };
 
+_Static_assert(1 + 2 * CODES <= UINT16_MAX, "uses can be counted");
+
 /* The phrase of a node is that of left and then that of right, which PACK has
  * as a symbol. Nodes that no other is made of are in a ring that goes through
- * node 0, the one to be given up first behind it. */
+ * node 0, the one to be given up first behind it. Symbols are nodes too, with
+ * one use of their own, so that they never get into the ring. */
 struct node {
 	uint16_t next, prev;	/* in the ring */
 	uint16_t left, right;
@@ -34,10 +39,12 @@ struct node {
 		/* SPACK: bytes of the text, which is all of the phrase, or 0 */
 		uint16_t plain;
 	} text;
+	uint8_t bytes[TEXT];	/* the text: near what is needed with it */
 };
 
 struct phrases {
-	struct node nodes[CODES];	/* first: the shortest addresses */
+	struct node nodes[CODES + 1];	/* first: the shortest addresses;
+					 * the last: see spack_make */
 	struct records out;
 	struct fault fault;	/* of the code that was refused */
 	unsigned pending;	/* PACK: the node that waits for right, or 0 */
@@ -46,7 +53,6 @@ struct phrases {
 	size_t depth;		/* SPACK: of the stack */
 	uint16_t stack[CODES];	/* SPACK: what is left of the phrase in hand;
 				 * PACK: a phrase with marks */
-	uint8_t texts[(CODES + 1) * TEXT];
 };
 
 /* The nodes there are before the first code. All must be zero before. */
@@ -85,7 +91,7 @@ ring_insert(struct node *nodes, unsigned before, unsigned node)
 static inline void
 node_hold(struct node *nodes, unsigned node)
 {
-	if (node >= NODE && nodes[node].uses++ == 0)
+	if (nodes[node].uses++ == 0)
 		ring_unlink(nodes, node);
 }
 
@@ -93,14 +99,16 @@ node_hold(struct node *nodes, unsigned node)
 static inline void
 node_release(struct node *nodes, unsigned node, unsigned before)
 {
-	if (node >= NODE && --nodes[node].uses == 0)
+	if (--nodes[node].uses == 0)
 		ring_insert(nodes, before, node);
 }
 
+/* A pointer into all nodes, not only into this one. */
 static inline uint8_t *
 text_of(struct phrases *p, unsigned node)
 {
-	return p->texts + node * TEXT;
+	return (uint8_t *)p->nodes + node * sizeof(struct node) +
+	    offsetof(struct node, bytes);
 }
 
 #endif

@@ -14,6 +14,7 @@ spack_start(struct phrases *p)
 {
 	for (unsigned n = 1; n < NODE; n++) {
 		p->nodes[n].length = 1;
+		p->nodes[n].uses = 1;
 		p->nodes[n].text.plain = n != MARK;
 		text_of(p, n)[0] = (uint8_t)(n - 1);
 	}
@@ -36,8 +37,8 @@ spack_free(struct phrases *p)
 	return node;
 }
 
-/* Texts are written as a whole, over the next one, which is put back: to copy
- * as many bytes as needed takes far longer. */
+/* Texts are written as a whole, over the beginning of the next node, which is
+ * put back: to copy as many bytes as needed takes far longer. */
 static inline void
 spack_make(struct phrases *p, unsigned node, unsigned left, unsigned right)
 {
@@ -61,6 +62,18 @@ spack_make(struct phrases *p, unsigned node, unsigned left, unsigned right)
 	ring_insert(p->nodes, 0, node);
 }
 
+/* Writes a phrase that is a text, or a mark. There must be room. */
+static inline void
+spack_put(struct records *out, const struct node *node, bool mark)
+{
+	if (!mark) {
+		memcpy(out->bytes + out->end, node->bytes, TEXT);
+		out->end += node->text.plain;
+	} else if (!out->plain) {
+		records_mark(out);
+	}
+}
+
 /* Writes what is on the stack, as far as there is room. A node is made of
  * older ones, so that the stack is never deeper than there are nodes. */
 void
@@ -76,17 +89,13 @@ spack_write(struct phrases *p)
 			p->stack[depth++] = p->nodes[node].right;
 			node = p->nodes[node].left;
 		}
-		if (node != MARK) {
-			memcpy(out->bytes + out->end, text_of(p, node), TEXT);
-			out->end += p->nodes[node].text.plain;
-		} else if (!out->plain) {
-			records_mark(out);
-		}
+		spack_put(out, &p->nodes[node], node == MARK);
 	}
 	p->depth = depth;
 }
 
-/* Each code but the first makes a node of the code before it and itself. */
+/* Each code but the first makes a node of the code before it and itself. Most
+ * stand for a text: they are written without the stack. */
 bool
 spack_code(struct phrases *p, unsigned code)
 {
@@ -106,6 +115,10 @@ spack_code(struct phrases *p, unsigned code)
 	if (made != 0)
 		spack_make(p, made, p->before, code);
 	p->before = code;
+	if (p->nodes[code].text.plain > 0) {
+		spack_put(&p->out, &p->nodes[code], false);
+		return true;
+	}
 	p->stack[0] = (uint16_t)code;
 	p->depth = 1;
 	spack_write(p);

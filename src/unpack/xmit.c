@@ -57,6 +57,9 @@ struct xmit {
 	uint8_t bytes[CONTROL_MAX];
 };
 
+_Static_assert(sizeof(struct xmit) <= 200 * 1024,
+    "SECURITY.md says how much memory a layer takes");
+
 static bool
 set_broken(struct xmit *x, enum fault_kind kind, uint64_t want, uint64_t have)
 {
