@@ -58,8 +58,7 @@ only_clean(struct span look, bool whole)
 	const struct framing *found = NULL;
 
 	for (const struct framing *const *f = framings; *f != NULL; f++) {
-		if (!(*f)->automatic || count_clean(*f, look, whole) <
-		    ((*f)->weak && !whole ? HEAD_ENOUGH : 1))
+		if (!(*f)->automatic || count_clean(*f, look, whole) == 0)
 			continue;
 		if (found != NULL)
 			return NULL;
@@ -75,13 +74,12 @@ struct choice {
 	size_t equals;
 };
 
-/* Does a read records in a row from the first byte on, where b reads none in its
- * blocks, or none at once? Then the input begins in framing a, whatever follows. */
+/* Does a read records in a row from the first byte on, where b reads none? Then
+ * the input begins in framing a, whatever follows. */
 static bool
 is_head(const struct weight *a, const struct weight *b)
 {
-	return a->head >= HEAD_ENOUGH &&
-	    (a->head_end <= b->first || b->head == 0);
+	return a->head >= HEAD_ENOUGH && b->head == 0;
 }
 
 static int
@@ -91,8 +89,6 @@ compare(const struct weight *a, const struct weight *b)
 
 	if (is_head(a, b) || is_head(b, a))
 		return is_head(a, b) ? 1 : -1;
-	if (more == 0)
-		more = (long)a->records - (long)b->records;
 	if (more == 0)
 		more = (long)a->head - (long)b->head;
 	return (more > 0) - (more < 0);
@@ -109,6 +105,8 @@ choose(struct choice *c, const struct framing *f, const struct weight *w)
 		c->equals++;
 }
 
+/* A framing with blocks of which none was seen is none, but for tapes, which are
+ * known by their chunk headers. */
 static struct choice
 weigh_all(struct span look, bool whole)
 {
@@ -117,7 +115,7 @@ weigh_all(struct span look, bool whole)
 
 	for (const struct framing *const *f = framings; *f != NULL; f++)
 		if ((*f)->automatic && weigh(*f, NULL, look, whole, &w) &&
-		    w.records > 0)
+		    w.records > 0 && (w.blocks || (*f)->regain != NULL))
 			choose(&c, *f, &w);
 	return c;
 }
@@ -221,14 +219,17 @@ detect(struct source *src, const struct framing **framing,
 	    find(src, framing, kind);
 }
 
-/* What the framing in use reads behind the break. Records that are in none of its
- * blocks do not count: a search finds those of other framings as well. */
+/* What the framing in use reads behind the break. Where it broke between blocks,
+ * records that are in none of its blocks do not count: a search finds those of
+ * other framings as well. */
 static bool
 weigh_rest(struct chain *c, struct span look, bool whole, struct weight *out)
 {
-	if (!weigh(c->in.framing, &c->in.pos, look, whole, out))
+	const struct position *pos = &c->in.pos;
+
+	if (!weigh(c->in.framing, pos, look, whole, out))
 		return false;
-	if (out->first == SIZE_MAX)
+	if (!out->blocks && !pos->lost && pos->left == 0 && pos->later == 0)
 		out->records = 0;
 	return true;
 }
@@ -245,8 +246,7 @@ detect_change(struct chain *c)
 	if (best.best == NULL || best.equals > 1 ||
 	    best.best == c->in.framing || best.weight.head == 0 ||
 	    !weigh_rest(c, look, whole, &now) ||
-	    weight_value(&best.weight) <= weight_value(&now) ||
-	    is_head(&now, &best.weight))
+	    weight_value(&best.weight) <= weight_value(&now))
 		return NULL;
 	return best.best;
 }

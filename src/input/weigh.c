@@ -14,12 +14,8 @@ count_record(struct weight *w, const struct chain *c,
 		return;
 	}
 	w->records++;
-	if (!c->in.pos.lost && w->first == SIZE_MAX)
-		w->first = (size_t)r->offset;
-	if (w->faults == 0) {
-		w->head++;
-		w->head_end = (size_t)c->in.src.offset;
-	}
+	w->head += w->faults == 0;
+	w->blocks |= !c->in.pos.lost;
 }
 
 static void
@@ -54,14 +50,12 @@ weigh(const struct framing *framing, const struct position *pos,
 	bool ok = c != NULL && join_open(&c->in.join) &&
 	    source_open_memory(&c->in.src, bytes, whole);
 
-	*out = (struct weight){ .first = SIZE_MAX };
+	*out = (struct weight){ 0 };
 	if (ok) {
 		c->in.framing = framing;
 		c->in.pos = pos != NULL ? *pos : position_start();
 		c->state = pos != NULL ? CHAIN_BROKEN : CHAIN_READING;
 		count_all(out, c);
-		if (out->first == SIZE_MAX && framing->regain == NULL)
-			out->records = 0;
 	}
 	if (c != NULL) {
 		source_close(&c->in.src);

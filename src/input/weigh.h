@@ -11,12 +11,11 @@
 
 /* What a framing reads. */
 struct weight {
-	size_t records;	/* with a believable header; 0 when no block of the
-			 * framing was seen, if it has any */
+	size_t records;	/* with a believable header */
 	size_t faults;	/* damage, and records without such a header */
-	size_t first;	/* where the first record in a block begins */
 	size_t head;	/* records before the first fault */
-	size_t head_end;	/* where the last of those ends */
+	bool blocks;	/* one of the records is in a block, or the framing has
+			 * none */
 };
 
 /* Reads bytes as the reader would. From pos on, or with pos NULL as the start

@@ -46,7 +46,8 @@ run(const char *what, struct trial (*trial)(uint64_t), unsigned kinds,
 				list_trial(bound_names[k], seed, &t);
 	}
 	if (n > 0)
-		printf("%s: %zu cases\n", what, b.trials);
+		printf("%s: %zu cases, %zu untouched records missing\n", what,
+		    b.trials, b.lost);
 	for (unsigned k = 0; k < BOUND_KINDS && n > 0; k++)
 		if (kinds >> k & 1)
 			printf("  %6zu  %s\n", b.counts[k], bound_names[k]);

@@ -100,9 +100,10 @@ is_legal(const struct framing *f, const struct bytes *file)
 	return !begun && (f->finish == NULL || f->finish(&pos, &s));
 }
 
+/* meet: where the second of two joined dumps begins. */
 static void
 read_both(struct trial *t, const struct bytes *file, const char *framing,
-    const struct list *list, const bool *touched)
+    const struct list *list, const bool *touched, uint64_t meet)
 {
 	struct outcome o = outcome_of(file->p, file->n, NULL);
 
@@ -112,6 +113,10 @@ read_both(struct trial *t, const struct bytes *file, const char *framing,
 	t->found = o.records.n;
 	t->found_status = o.status;
 	t->found_missing = count_missing(&o.records, list, touched);
+	for (size_t i = 0; i < o.nfaults && i < OUTCOME_FAULTS; i++)
+		t->changes += o.faults[i].kind == FAULT_FRAMING_CHANGED;
+	t->at_once = o.nfaults == 1 && t->changes == 1 &&
+	    o.faults[0].offset == meet;
 	outcome_free(&o);
 	o = outcome_of(file->p, file->n, framing);
 	t->told = o.records.n;
@@ -147,7 +152,7 @@ trial_damaged(uint64_t seed)
 	bool touched[MOST];
 	struct image image = make_damaged(seed, &t, &list, touched);
 
-	read_both(&t, &image.file, t.shape.framing, &list, touched);
+	read_both(&t, &image.file, t.shape.framing, &list, touched, 0);
 	image_free(&image);
 	list_free(&list);
 	return t;
@@ -177,6 +182,7 @@ trial_joined(uint64_t seed)
 	struct shape second = trial_shape(&d, 4096);
 	struct list list = { NULL, 0 }, more = { NULL, 0 };
 	struct image a, b;
+	size_t meet;
 
 	while (strcmp(second.framing, t.shape.framing) == 0)
 		second = trial_shape(&d, 4096);
@@ -184,10 +190,11 @@ trial_joined(uint64_t seed)
 	trial_records(&d, &more, dice_between(&d, 2, 100), 4000);
 	a = frame(&t.shape, &list);
 	b = frame(&second, &more);
+	meet = a.file.n;
 	bytes_add(&a.file, b.file.p, b.file.n);
 	for (size_t i = 0; i < more.n; i++)
 		list_add(&list, more.records[i].p, more.records[i].n);
-	read_both(&t, &a.file, t.shape.framing, &list, touched);
+	read_both(&t, &a.file, t.shape.framing, &list, touched, meet);
 	image_free(&a);
 	image_free(&b);
 	list_free(&list);
@@ -207,7 +214,7 @@ trial_undamaged(uint64_t seed)
 	/* an unspanned record is not longer than a block */
 	trial_records(&d, &list, dice_between(&d, 2, 60), 990);
 	image = frame(&t.shape, &list);
-	read_both(&t, &image.file, t.shape.framing, &list, touched);
+	read_both(&t, &image.file, t.shape.framing, &list, touched, 0);
 	image_free(&image);
 	list_free(&list);
 	return t;

@@ -57,6 +57,8 @@ struct trial {
 	size_t told_missing;
 	int found_status;
 	int told_status;
+	size_t changes;	/* of framing that were reported */
+	bool at_once;	/* joined: one, where it is, and nothing else */
 	bool legal;	/* the damaged dump is right in every length */
 };
 
