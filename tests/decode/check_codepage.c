@@ -132,6 +132,21 @@ START_TEST(test_what_is_no_ebcdic_page_is_refused)
 }
 END_TEST
 
+/* One that is as long as any, and longer. */
+START_TEST(test_long_names_are_names_of_nothing)
+{
+	char name[256] = "IBM1047";
+	struct codepage page;
+
+	for (size_t n = strlen(name); n < sizeof name - 1; n++) {
+		name[n] = 'X';
+		name[n + 1] = '\0';
+		ck_assert_int_eq(codepage_open(name, &page),
+		    CODEPAGE_UNKNOWN);
+	}
+}
+END_TEST
+
 START_TEST(test_zero_is_a_character_of_the_text)
 {
 	static const uint8_t bytes[] = { 0x00, 0x82, 0x00 };
@@ -179,6 +194,7 @@ suite_codepage(void)
 	tcase_add_test(t, test_usual_spellings_name_the_same_page);
 	tcase_add_test(t, test_both_ebcdic_line_ends_become_a_line_feed);
 	tcase_add_test(t, test_what_is_no_ebcdic_page_is_refused);
+	tcase_add_test(t, test_long_names_are_names_of_nothing);
 	tcase_add_test(t, test_zero_is_a_character_of_the_text);
 	tcase_add_test(t, test_double_byte_page_is_refused);
 	suite_add_tcase(s, t);

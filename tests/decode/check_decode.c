@@ -26,7 +26,10 @@ static const char layout[] =
     " hex   42 hex 2 \"Hex\"\n"
     " text  44 text 6 \"Text\"\n"
     " stamp 50 timestamp 8 \"Stamp\"\n"
-    " open  58 hex * \"Open\"\n";
+    " open  58 hex * \"Open\"\n"
+    "section a * \"A\"\n"
+    " word  0 alnum 4 \"Word\"\n"
+    " maybe 4 alnum 4 \"Maybe\" optional\n";
 
 static void
 setup(void)
@@ -233,6 +236,22 @@ START_TEST(test_reserved_bits_are_not_looked_at)
 }
 END_TEST
 
+START_TEST(test_alnum_is_capitals_and_digits_or_else_bytes)
+{
+	struct value v;
+
+	section = catalog_section(&catalog, "a");
+	ck_assert_int_eq(value_of("word", "C1F14040").kind, VALUE_TEXT);
+	ck_assert_uint_eq(value_of("word", "C1F14040").bytes.n, 2);
+	ck_assert_int_eq(value_of("word", "C1F14BC1").kind, VALUE_HEX);
+	v = value_of("word", "40404040");
+	ck_assert_int_eq(v.kind, VALUE_TEXT);
+	ck_assert_uint_eq(v.bytes.n, 0);
+	ck_assert_int_eq(value_of("maybe", "40404040").kind, VALUE_ABSENT);
+	ck_assert_int_eq(value_of("maybe", "C1404040").kind, VALUE_TEXT);
+}
+END_TEST
+
 Suite *
 suite_decode(void)
 {
@@ -251,6 +270,7 @@ suite_decode(void)
 	tcase_add_test(t, test_field_not_all_there_is_absent);
 	tcase_add_test(t, test_timestamp_is_a_day_that_was_or_hex);
 	tcase_add_test(t, test_reserved_bits_are_not_looked_at);
+	tcase_add_test(t, test_alnum_is_capitals_and_digits_or_else_bytes);
 	suite_add_tcase(s, t);
 	return s;
 }

@@ -43,6 +43,7 @@ static const struct {
 	{ "[]", "[]", true }, { "[a-]", "-", true }, { "[a-]", "b", false },
 	{ "[-a]", "-", true }, { "[b-a]", "a", false }, { "[a-c]", "b", true },
 	{ "[\\]]", "]", true }, { "[\\-a]", "-", true }, { "[*?]", "*", true },
+	{ "[[:none:]]", "n", false }, { "[[:none:]]", "n]", true },
 	{ "[[:digit:]]", "7", true }, { "[[:digit:]]", "x", false },
 	{ "[x[:upper:]-]", "Q", true }, { "[[:alpha:]]", "é", false },
 	{ "[![:alpha:]]", "é", true }, { "[[:space:][:punct:]]", ".", true },

@@ -87,6 +87,7 @@ const struct where_row where_rows[] = {
 	{ "ipsec", "-w NMsIKETunID=K1", "3 8 10" },
 	{ "ipsec", "-w NMsIKETunID!=K1", "6" },
 	{ "ipsec", "-w 'NMsIKETunID<K3'", "3 8 10" },
+	{ "ipsec", "-w 'NMsIKETunID<K10'", "3 8 10" },
 	{ "ipsec", "-w 'NMsIKETunID<=K1'", "3 8 10" },
 	{ "ipsec", "-w 'NMsIKETunID>K1'", "6" },
 	{ "ipsec", "-w 'NMsIKETunID>=K'", "3 6 8 10" },
@@ -268,6 +269,8 @@ const struct where_row where_rows[] = {
 	{ "ipsec", "-w 'SMF119STY=73,77'", "3 4 6 7 8 9" },
 	{ "ipsec", "-w nmsiketunipv6=YES", "6" },
 	{ "ipsec", "--since=2026.324 --until=2026324", "3 4 6 7 8 9 10" },
+	{ "ipsec", "--since=1900.001", "3 4 6 7 8 9 10" },
+	{ "ipsec", "-s 119", "3 4 6 7 8 9 10" },
 	{ "ipsec", "-s 73:74 -w NMsIKETunID=K1", "3 8 10" },
 	{ "ipsec", "-s '119(77, 73 : 74)' -w SMF119STY=77", "4 7 9" },
 };
@@ -375,6 +378,9 @@ const struct where_mistake where_mistakes[] = {
 	    "nor a number; its values are 3DES, AES_CBC, DES\n" },
 	{ "-w 'NMsIKETunDHGroup<14,5'", "it is not a number" },
 	{ "--since=2026.367", NOT_A_TIME },
+	{ "--since=1899.365", NOT_A_TIME },
+	{ "-s 77 -e NMsIKETunIDD", "there is no such field; perhaps "
+	    "NMsIPTunID\n" },
 	{ "--since=2026.000", NOT_A_TIME },
 	{ "--since=2025366", NOT_A_TIME },
 	{ "--since=tomorrow", "--since=tomorrow: " NOT_A_TIME },

@@ -2,7 +2,9 @@
  * whatever the flags and the system id; random bytes do not pass. */
 #include "record/header.h"
 #include "support/suites.h"
+#include "support/support.h"
 #include "tools/frames/trial.h"
+#include "tools/records/record.h"
 
 /* Flags, type, time, date and system id. */
 static const struct {
@@ -88,6 +90,24 @@ START_TEST(test_random_bytes_are_no_headers)
 }
 END_TEST
 
+START_TEST(test_header_is_found_before_the_end_only)
+{
+	struct bytes b = { 0 };
+	size_t at = 99;
+
+	bytes_fill(&b, 0x40, 30);
+	header_add(&b, 119, 4567890, RECORD_DATE);
+	bytes_fill(&b, 0x40, 30);
+	ck_assert(!header_find(span_of(b.p, b.n), 0, 30, &at));
+	ck_assert_uint_eq(at, 99);
+	ck_assert(header_find(span_of(b.p, b.n), 0, 31, &at));
+	ck_assert_uint_eq(at, 30);
+	ck_assert(header_find(span_of(b.p, b.n), 30, b.n, &at));
+	ck_assert(!header_find(span_of(b.p, b.n), 31, b.n, &at));
+	bytes_free(&b);
+}
+END_TEST
+
 Suite *
 suite_header(void)
 {
@@ -97,6 +117,7 @@ suite_header(void)
 	tcase_add_loop_test(t, test_date_and_time_make_a_header, 0,
 	    sizeof headers / sizeof headers[0]);
 	tcase_add_test(t, test_random_bytes_are_no_headers);
+	tcase_add_test(t, test_header_is_found_before_the_end_only);
 	suite_add_tcase(s, t);
 	return s;
 }

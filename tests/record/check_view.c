@@ -5,10 +5,19 @@
 
 static struct view_fixture fixture;
 
+/* Bytes without a meaning at the beginning of a section, and at its end. */
+static const char layouts[] =
+    "section FIRST * \"First\"\n first_bytes 0 hex 4 \"Bytes\"\n"
+    " FIRSTNUM 4 uint 4 \"Number\"\n"
+    "section LAST * \"Last\"\n LASTNUM 0 uint 4 \"Number\"\n"
+    " last_bytes 4 hex * \"Bytes\"\n"
+    "record 201 \"first\"\n SMF119TI\n FIRST\n"
+    "record 202 \"last\"\n SMF119TI\n LAST\n";
+
 static void
 setup(void)
 {
-	fixture_open(&fixture, NULL);
+	fixture_open(&fixture, layouts);
 }
 
 static void
@@ -148,6 +157,41 @@ START_TEST(test_rows_out_of_bounds_are_refused_with_their_size)
 }
 END_TEST
 
+START_TEST(test_record_without_triplets_keeps_nothing_of_the_one_before)
+{
+	fixture_start(&fixture, 73, 4);
+	fixture_add(&fixture, 64, 1, 0x40);
+	fixture_add(&fixture, 256, 1, 0);
+	fixture_add(&fixture, 3, 1, 0xc1);
+	fixture_add(&fixture, 3, 1, 0xc2);
+	ck_assert(fixture_read(&fixture));
+	fixture_start(&fixture, 4000, 0);
+	ck_assert(fixture_read(&fixture));
+	ck_assert_uint_eq(fixture.view.decoded, 0);
+	ck_assert_uint_eq(fixture.view.sections[1].n, 0);
+}
+END_TEST
+
+static bool
+has_undecoded(unsigned subtype, size_t size)
+{
+	fixture_start(&fixture, subtype, 2);
+	fixture_add(&fixture, 64, 1, 0x40);
+	fixture_add(&fixture, size, 1, 1);
+	ck_assert(fixture_read(&fixture));
+	return view_has_undecoded(&fixture.view);
+}
+
+START_TEST(test_bytes_without_a_meaning_are_found)
+{
+	ck_assert(has_undecoded(201, 8));
+	ck_assert(has_undecoded(201, 4));
+	ck_assert(!has_undecoded(202, 4));
+	ck_assert(has_undecoded(202, 5));
+	ck_assert(has_undecoded(4000, 8));
+}
+END_TEST
+
 Suite *
 suite_view(void)
 {
@@ -156,6 +200,8 @@ suite_view(void)
 
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, test_one_layout_takes_sections_of_other_sizes);
+	tcase_add_test(t,
+	    test_record_without_triplets_keeps_nothing_of_the_one_before);
 	tcase_add_test(t,
 	    test_section_cut_in_a_field_is_told_once_however_often_it_occurs);
 	tcase_add_test(t,
@@ -166,6 +212,7 @@ suite_view(void)
 	    test_record_too_damaged_to_show_is_refused_with_one_fault);
 	tcase_add_test(t,
 	    test_rows_out_of_bounds_are_refused_with_their_size);
+	tcase_add_test(t, test_bytes_without_a_meaning_are_found);
 	suite_add_tcase(s, t);
 	return s;
 }
