@@ -16,11 +16,14 @@ NAME = "smf119-archive"
 # What counts or lists, and cannot be put together from the runs.
 WHOLE = ("summary", "count-by", "list-fields", "list-values", "print-layout",
          "help", "version", "files-from")
+# Options that may drop all records of a dump.
+TESTS = ("where", "since", "until", "system", "stack")
 HELP_OPTION = re.compile(r"(?:-([A-Za-z0-9]), )?--([a-z][a-z-]*)(\[?=)?")
 
 # smf119's options as they were given, and what they mean for the archive.
 Asked = NamedTuple("Asked", [
-    ("words", List[str]), ("format", str), ("limited", bool)])
+    ("words", List[str]), ("format", str), ("limited", bool),
+    ("tested", bool)])
 
 
 def parse(arguments: Sequence[str]) -> Tuple[argparse.Namespace, List[str]]:
@@ -113,7 +116,7 @@ def understand(path: str, words: List[str]) -> Asked:
     if operands:
         raise Failure("'%s' stands behind --; name dumps before it"
                       % operands[0])
-    form, limited = "human", False
+    form, limited, tested = "human", False, False
     for flag, value in pairs:
         name = names_of.get(flag, flag)[2:]
         if name in WHOLE:
@@ -122,7 +125,8 @@ def understand(path: str, words: List[str]) -> Asked:
         if name == "format":
             form = value
         limited = limited or name == "max-count"
-    return Asked(words, form, limited)
+        tested = tested or name in TESTS
+    return Asked(words, form, limited, tested)
 
 
 def header(path: str, words: Sequence[str]) -> bytes:
@@ -145,7 +149,8 @@ def archive(arguments: Sequence[str], messages: Messages) -> int:
     dumps = find_dumps(options.files) if options.files else named_dumps()
     if not dumps:
         raise Failure("no dumps to read")
-    run = jobs.Run([path] + words, asked.format == "human", limit)
+    run = jobs.Run([path] + words, asked.format == "human", asked.tested,
+                   limit)
     if asked.limited:
         if options.sshlogin:
             raise Failure("a limit on records counts over all dumps: it does "
