@@ -18,6 +18,8 @@ from kit.tunnels import TIME
 
 # Without these no row can be used.
 ALWAYS = ("timestamp", "SMF119SID", "SMF119STY", "SMF119TI_Stack")
+# IKE tunnels are told apart by these: not if one output has them and one not.
+COOKIES = ("NMsIKETunICookie", "NMsIKETunRCookie")
 # Where the record was, and nothing of what it says.
 PLACE = ("file", "record", "offset")
 
@@ -99,6 +101,8 @@ class Header:
             if name not in names:
                 raise Failure("%s: there is no column %s" % (place, name))
         self.width = len(names)
+        self.cookies = [n for n in COOKIES
+                        if n in names and n in columns.order]
         self.subtype = names.index("SMF119STY")
         self.time = names.index("timestamp")
         self.missing = {}  # type: Dict[str, str]
@@ -138,6 +142,7 @@ class Source:
         # smf119's, when all rows are read: 1 for damage, 2 for failure.
         self.status = 0
         self.header = None  # type: Optional[Header]
+        self.cookies = []  # type: Sequence[str]
         self.pick = None  # type: Optional[Callable[[Row], Row]]
         self.saved = options.csv
         if self.saved:
@@ -204,14 +209,27 @@ class Source:
                     row[header.subtype] in header.usable:
                 if not TIME.match(row[header.time]):
                     raise not_csv(name, reader.line_num, "timestamp is %r; "
-                                  "columns printed with --raw cannot be used"
+                                  "columns printed with --raw or "
+                                  "--spreadsheet cannot be used"
                                   % row[header.time])
                 yield header.pick(row)
             elif is_header(row):
-                header = self.header = Header(
-                    without_bom(row), self.columns, name)
+                header = Header(without_bom(row), self.columns, name)
+                self.check_cookies(name, header)
+                self.header = header
             elif row:
                 self.check_unused(name, reader.line_num, row)
+
+    def check_cookies(self, name: str, header: Header) -> None:
+        """Refuses columns that do not go together with those before."""
+        if not header.cookies:
+            return
+        for column in COOKIES:
+            if self.cookies and (column in header.cookies) != (
+                    column in self.cookies):
+                raise Failure("%s: some of the outputs have the column %s, "
+                              "and some do not" % (name, column))
+        self.cookies = header.cookies
 
     def check_unused(self, name: str, line: int, row: Row) -> None:
         """Refuses a row that is not used, if it should have been."""

@@ -35,6 +35,17 @@ class Reader(Case):
                 self.answer(name, options, ike + "\ufeff" + rest).out,
                 run(name, *options, "-o", "csv", SAMPLE).out)
 
+    def test_outputs_that_do_not_fit_together(self) -> None:
+        """Without a cookie, an end would not be found to be that of a start."""
+        some = smf119("-o", "csv", "-s", "73", "-e", "-NMsIKETunRCookie",
+                      SAMPLE)
+        rest = smf119("-o", "csv", "-s", "74", SAMPLE)
+        self.refused(self.answer("history", [], some + rest),
+                     "have the column NMsIKETunRCookie, and some do not")
+        self.refused(self.answer("history", [], rest + some),
+                     "have the column NMsIKETunRCookie, and some do not")
+        self.assertEqual(self.answer("history", [], some).status, 0)
+
     def test_only_the_subtypes_that_occur_need_columns(self) -> None:
         text = smf119("-o", "csv", "-s", "73", SAMPLE)
         self.assertEqual(self.answer("history", [], text).status, 0)
@@ -46,9 +57,10 @@ class Reader(Case):
                          run("history", "-o", "csv", SAMPLE).out)
 
     def test_raw_is_refused(self) -> None:
-        text = smf119("-o", "csv", "--raw", SAMPLE)
-        for name, options in COMMANDS:
-            self.refused(self.answer(name, options, text), "--raw")
+        for option in ("--raw", "--spreadsheet"):
+            text = smf119("-o", "csv", option, SAMPLE)
+            for name, options in COMMANDS:
+                self.refused(self.answer(name, options, text), option)
 
     def test_missing_columns_are_refused_by_name(self) -> None:
         text = smf119("-o", "csv", SAMPLE)
