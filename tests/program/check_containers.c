@@ -266,6 +266,26 @@ START_TEST(test_missing_program_is_exit_2)
 }
 END_TEST
 
+/* Descriptors that the caller has closed, or signals that it ignores. */
+START_TEST(test_programs_run_whatever_the_caller_left)
+{
+	static const char *const places[] = { "<&-", "2>&-", "<&- 2>&-" };
+	static const char *const signals[] = { "CHLD", "PIPE", "CHLD PIPE" };
+	char command[512];
+
+	if (skip_on_windows(no_programs))
+		return;
+	for (size_t i = 0; i < 3; i++) {
+		snprintf(command, sizeof command, "gzip -c samples/ipsec.smf "
+		    ">$BUILD/check-packed; trap '' %s; "
+		    "$SMF119 -o csv --no-header -e record "
+		    "$BUILD/check-packed >$BUILD/check-some %s; echo $?; "
+		    "cat $BUILD/check-some", signals[i], places[i]);
+		expect_output(command, "0\n3\n4\n6\n7\n8\n9\n10\n");
+	}
+}
+END_TEST
+
 /* The program that unpacks has more output than is read. */
 START_TEST(test_enough_ends_a_program_without_a_fault)
 {
@@ -386,6 +406,7 @@ suite_containers(void)
 	tcase_add_test(t, test_what_is_no_dump_is_named);
 	tcase_add_test(t, test_tersed_file_transferred_as_text_is_named);
 	tcase_add_test(t, test_missing_program_is_exit_2);
+	tcase_add_test(t, test_programs_run_whatever_the_caller_left);
 	tcase_add_test(t, test_enough_ends_a_program_without_a_fault);
 	tcase_add_test(t, test_files_of_amaterse_are_untersed);
 	tcase_add_loop_test(t, test_real_dumps_are_read_from_containers, 0, 4);

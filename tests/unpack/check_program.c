@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -256,6 +257,28 @@ START_TEST(test_program_has_no_other_descriptors)
 }
 END_TEST
 
+/* The limit may be lower than when a descriptor was opened. */
+START_TEST(test_program_has_no_descriptors_above_the_limit)
+{
+	struct blob out;
+	struct rlimit limit;
+	struct unpack u;
+	int fd, other = open("samples/ipsec.smf", O_RDONLY);
+
+	ck_assert_int_eq(dup2(other, 200), 200);
+	ck_assert_int_eq(getrlimit(RLIMIT_NOFILE, &limit), 0);
+	limit.rlim_cur = 100;
+	ck_assert_int_eq(setrlimit(RLIMIT_NOFILE, &limit), 0);
+	u = run_script("test ! -e /dev/fd/200 || echo 200", &fd);
+	ck_assert_int_eq((int)read_to_end(u.top, &out), 0);
+	ck_assert_str_eq(out.p, "");
+	unpack_close(&u);
+	close(fd);
+	close(other);
+	close(200);
+}
+END_TEST
+
 /* From a pipe it cannot be run, nor within another container. */
 START_TEST(test_no_program_for_pipes)
 {
@@ -291,6 +314,7 @@ suite_program(void)
 	tcase_add_test(t, test_program_is_given_the_file_and_no_name);
 	tcase_add_test(t, test_options_in_the_environment_are_taken_out);
 	tcase_add_test(t, test_program_has_no_other_descriptors);
+	tcase_add_test(t, test_program_has_no_descriptors_above_the_limit);
 	tcase_add_test(t, test_no_program_for_pipes);
 	suite_add_tcase(s, t);
 	return s;

@@ -12,6 +12,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "os/folder.h"
+
 enum {
 	FD_FIRST = 3,		/* behind the standard ones */
 	FD_MOST = 65536
@@ -74,27 +76,55 @@ process_find(const char *name, char *path, size_t size)
 	return false;
 }
 
+static void
+close_on_exec(int fd)
+{
+	int flags = fcntl(fd, F_GETFD);
+
+	if (flags >= 0)
+		fcntl(fd, F_SETFD, flags | FD_CLOEXEC);
+}
+
+/* Those that the limit does not count: it may be very high, or have been higher
+ * when they were opened. Not all systems list them. */
+static void
+close_listed_on_exec(void)
+{
+	struct folder *list = folder_open("/dev/fd");
+	const char *name;
+	int fd;
+
+	if (list == NULL)
+		return;
+	while ((name = folder_next(list)) != NULL)
+		if ((fd = (int)strtol(name, NULL, 10)) >= FD_FIRST)
+			close_on_exec(fd);
+	folder_close(list);
+}
+
 /* The child is to have the standard descriptors and no other. */
 static void
 close_others_on_exec(void)
 {
 	long most = sysconf(_SC_OPEN_MAX);
-	int flags;
 
 	if (most < 0 || most > FD_MOST)
 		most = FD_MOST;
 	for (int fd = FD_FIRST; fd < most; fd++)
-		if ((flags = fcntl(fd, F_GETFD)) >= 0)
-			fcntl(fd, F_SETFD, flags | FD_CLOEXEC);
+		close_on_exec(fd);
+	close_listed_on_exec();
 }
 
-/* Returns 0 or an errno. */
+/* The file is standard input already where that was closed. Returns 0 or an
+ * errno. */
 static int
 set_actions(posix_spawn_file_actions_t *actions, int in, int out)
 {
 	int error = 0;
 
-	if (in != STDIN_FILENO)
+	if (in == STDIN_FILENO)
+		fcntl(in, F_SETFD, 0);
+	else
 		error = posix_spawn_file_actions_adddup2(actions, in,
 		    STDIN_FILENO);
 	if (error == 0)
