@@ -22,8 +22,8 @@ STATES = [
 ]
 FONT = "DejaVu Sans"
 LABEL_MAX = 76
-# Pixels of a character, in large letters and in small ones.
-LARGE, SMALL = 8.0, 6.6
+# Pixels of an em, in large letters and in small ones.
+LARGE, SMALL = 14.0, 11.5
 TOP, BOTTOM, RIGHT = 100, 128, 44
 ROW, LANE_MIN, ROW_MIN = 30, 7, 20
 BAR_MIN = 2.5
@@ -31,10 +31,24 @@ SPAN_MIN = 120
 MARGIN = 0.02
 
 
+def in_font(text: str) -> str:
+    """The text with ? for what FONT may lack: for such letters gnuplot takes any
+    font, and with some of these one letter fills a PNG picture."""
+    return "".join(c if c < "\u0700" or "\u1e00" <= c < "\u2100" else "?"
+                   for c in text)
+
+
 def short(text: str) -> str:
     """Long names are cut in the middle: both ends tell them apart."""
     text = "".join(c if c.isprintable() else " " for c in text)
     return text if len(text) <= 34 else text[:18] + "..." + text[-13:]
+
+
+def ems(text: str) -> float:
+    """About how wide a text is, in the letters of FONT."""
+    return sum(1.1 if c > "\u1100" or c in "MWm@%" else
+               0.4 if c in " ,.:;'ijltfrI()[]" else
+               0.72 if c.isupper() or c in "=+~<>w" else 0.64 for c in text)
 
 
 class Row:
@@ -74,7 +88,7 @@ class Chart:
         labels = {bar.label for bar in bars}
         self.many = len(labels) > 40
         self.left = 24 + int((SMALL if self.many else LARGE) *
-                             max(len(label) for label in labels))
+                             max(ems(label) for label in labels))
         self.width = size[0] if size else max(1000, self.left + 640)
         self.left = min(self.left, self.width // 2)
         self.pixels = max(self.width - self.left - RIGHT, 50)

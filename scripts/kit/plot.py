@@ -113,7 +113,8 @@ def plot(arguments: Sequence[str], messages: Messages) -> int:
         width, height = options.size.split("x")
         size = int(width), int(height)
     picture = chart.Chart(bars, size)
-    data = draw(picture.program(terminal, options.title))
+    program = picture.program(terminal, options.title)
+    data = draw(chart.in_font(program) if name.endswith(".png") else program)
     try:
         with open(name, "wb") as out:
             out.write(data)

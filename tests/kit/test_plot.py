@@ -50,6 +50,20 @@ class Plot(Case):
                    for n in (1, 3, 60, 200)]
         self.assertEqual(heights, sorted(set(heights)))
 
+    def test_labels_have_room(self) -> None:
+        """Wide letters need more of it than as many narrow ones."""
+        bar = self.bars(1, 60)[0]
+        left = {c: chart.Chart([bar._replace(label=c * 30)], None).left
+                for c in "iaWM\u6771"}
+        self.assertEqual(sorted(left, key=lambda c: left[c])[:2], ["i", "a"])
+        for c in "WM\u6771":
+            self.assertGreaterEqual(left[c], 30 * 14)
+
+    def test_letters_of_the_font(self) -> None:
+        self.assertEqual(chart.in_font("a\n\u00e9\u0416\u2026"),
+                         "a\n\u00e9\u0416\u2026")
+        self.assertEqual(chart.in_font("x\u6771\U0001f600"), "x??")
+
     def test_bars_that_overlap_have_a_lane_each(self) -> None:
         bars = [chart.Bar("S", "closed", START, START + 7200, 0, "p", ("S",)),
                 chart.Bar("S", "open", START + 60, None, 0, "p", ("S",))]
