@@ -314,15 +314,15 @@ put_heading(struct emit *e, const struct view *v,
     const struct human_program *h, char *p)
 {
 	const struct row_item *end = h->heading + h->nheading;
-	const char *name = context_name(&v->context);
+	const struct span name = context_name(&v->context);
 
 	if (v->layout->bare)
 		return p;
 	for (const struct row_item *i = h->heading; i < end; i++)
 		p = row_item(e, v, i, &word_syntax, emit_more(e, p));
 	p = emit_more(e, p);
-	if (name != NULL)
-		p = emit_name(e, name, p);
+	if (name.p != NULL)
+		p = emit_text(e, (const char *)name.p, name.n, p);
 	else
 		p = PUT(p, "unknown subtype");
 	*p++ = '\n';

@@ -85,6 +85,7 @@ struct table {
 struct record_layout {
 	unsigned subtype;
 	const char *name;
+	size_t nname;
 	const char *short_name;	/* a few letters; or NULL */
 	const struct section *const *sections;
 	size_t nsections;

@@ -247,6 +247,7 @@ parse_record(struct parser *p)
 	while (block_row(p))
 		if (!parse_record_section(p, &r))
 			return false;
+	r.nname = strlen(r.name);
 	r.subtype = (unsigned)subtype;
 	if (r.short_name == NULL)
 		r.short_name = short_name_before(p->catalog, r.subtype);

@@ -72,7 +72,9 @@ context_value(const struct context *c, const struct field *f,
 	if (f->offset == CONTEXT_FILE) {
 		string_value(c->file, out);
 	} else if (f->offset == CONTEXT_NAME) {
-		string_value(context_name(c), out);
+		out->bytes = context_name(c);
+		if (out->bytes.p != NULL)
+			out->kind = VALUE_STRING;
 	} else if (f->offset == CONTEXT_SHORT) {
 		string_value(short_name(c), out);
 	} else {

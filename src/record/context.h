@@ -24,11 +24,17 @@ extern const struct field context_undecoded;
 /* Sets digits. */
 void context_number(struct context *c, unsigned subtype);
 
-/* The name of the subtype; NULL: it has none. */
-static inline const char *
+/* The name of the subtype; of no bytes: it has none. */
+static inline struct span
 context_name(const struct context *c)
 {
-	return c->layout != NULL ? c->layout->name : NULL;
+	struct span name = { NULL, 0 };
+
+	if (c->layout != NULL && c->layout->name != NULL) {
+		name.p = (const uint8_t *)c->layout->name;
+		name.n = c->layout->nname;
+	}
+	return name;
 }
 
 /* The value of a field of context_section. */
