@@ -391,6 +391,8 @@ options_parse(int argc, char **argv, struct options *out)
 		return OPTIONS_WRONG;
 	select_subtypes(out);
 	out->selection.usual = out->format->usual;
+	if (out->count && out->selection.usual == USUAL_TABLE)
+		out->selection.usual = USUAL_DOCUMENTED;	/* as in csv */
 	return OPTIONS_RUN;
 }
 

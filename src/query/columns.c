@@ -19,6 +19,9 @@ columns_find(const struct columns *c, const char *name, size_t hint)
 	for (i = 0; i < hint && i < c->n; i++)
 		if (strcmp(c->items[i].name, name) == 0)
 			return i;
+	for (i = 0; i < c->nshared; i++)
+		if (strcmp(c->shared[i].name, name) == 0)
+			return c->shared[i].column;
 	return c->n;
 }
 
@@ -35,11 +38,17 @@ typedef void column_change(struct gathered *g, const struct field *f);
 static void
 column_add(struct gathered *g, const struct field *f)
 {
-	if (f->kind == FIELD_RESERVED ||
-	    columns_find(&g->columns, f->name, 0) < g->columns.n)
+	const size_t at = columns_find(&g->columns, f->name, 0);
+
+	if (f->kind == FIELD_RESERVED)
 		return;
+	if (at < g->columns.n) {
+		g->first[at].spare = false;
+		return;
+	}
 	g->place->name = f->name;
 	g->place->label = f->label;
+	g->place->spare = false;
 	g->place++;
 	g->columns.n++;
 }
@@ -84,9 +93,12 @@ columns_of_scope(const struct scope *s, struct gathered *g, bool all,
 }
 
 static void
-gathered_take(struct tables_sink *sink, const struct field *f)
+gathered_take(struct tables_sink *sink, const struct field *f, bool spare)
 {
-	column_add((struct gathered *)sink, f);
+	struct gathered *g = (struct gathered *)sink;
+
+	column_add(g, f);
+	g->place[-1].spare = spare;
 }
 
 /* A section of which nothing is documented is printed all the same. */
@@ -211,8 +223,8 @@ columns_make(const struct scope *s, const struct selection *selection,
 	g.columns.items = g.first = g.place;
 	if (!columns_chosen(s, selection, &g, error))
 		return false;
+	*out = g.columns;
 	if (selection->usual == USUAL_TABLE)
 		columns_measure(s, selection->raw, &g);
-	*out = g.columns;
 	return columns_any(s, &selection->fields, out, error);
 }

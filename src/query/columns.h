@@ -10,11 +10,20 @@ struct column {
 	const char *name;
 	const char *label;	/* for people; in a table the heading */
 	int width;	/* in a table: characters; negative: to the left */
+	bool spare;	/* printed only where it finds a column to share */
+};
+
+/* A field that is printed in the column of another one. */
+struct shared_column {
+	const char *name;
+	size_t column;
 };
 
 struct columns {
 	const struct column *items;
 	size_t n;
+	const struct shared_column *shared;
+	size_t nshared;
 };
 
 /* Has the user named no fields, but perhaps some to leave out? */
@@ -25,8 +34,8 @@ bool columns_are_usual(const struct words *fields);
 bool columns_make(const struct scope *s, const struct selection *selection,
     struct columns *out, struct query_error *error);
 
-/* Where that name is among the columns, looked for from hint on; their number
- * when it is not. */
+/* The column that the field of that name is printed in, looked for from hint
+ * on; their number when there is none. */
 size_t columns_find(const struct columns *c, const char *name, size_t hint);
 
 #endif

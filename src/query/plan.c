@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "query/share.h"
+
 /* One layout that has no header and the section alone. */
 static bool
 scope_of_section(struct scope *s, struct catalog *c,
@@ -21,6 +23,18 @@ scope_of_section(struct scope *s, struct catalog *c,
 	return true;
 }
 
+/* The columns; those of a table that the user has not named share places. */
+static bool
+plan_columns(struct plan *p, const struct selection *selection,
+    struct query_error *error)
+{
+	p->usual = columns_are_usual(&selection->fields);
+	if (!columns_make(&p->scope, selection, &p->columns, error))
+		return false;
+	return !p->usual || selection->usual != USUAL_TABLE ||
+	    share_columns(&p->scope, &p->columns);
+}
+
 /* Columns and programs for the layouts of the plan's scope. */
 static bool
 plan_compile(struct plan *p, const struct selection *selection,
@@ -31,11 +45,9 @@ plan_compile(struct plan *p, const struct selection *selection,
 	    s->catalog->nlayouts * sizeof *programs);
 
 	s->zones = selection->zones;
-	if (programs == NULL ||
-	    !columns_make(s, selection, &p->columns, error))
+	if (programs == NULL || !plan_columns(p, selection, error))
 		return false;
 	p->raw = selection->raw;
-	p->usual = columns_are_usual(&selection->fields);
 	p->programs = programs;
 	p->nprograms = s->catalog->nlayouts;
 	for (size_t i = 0; i < s->nlayouts; i++)

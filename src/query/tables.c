@@ -32,23 +32,30 @@ scope_field(const struct scope *s, const char *name)
 	return NULL;
 }
 
-/* Gives the sink up to most fields of the table; returns how many. */
-static size_t
-table_fields(const struct scope *s, const struct table *t, size_t most,
+/* Gives the sink the fields of the table; those after the first ones, of which
+ * there are few, are spare. */
+static void
+table_fields(const struct scope *s, const struct table *t, size_t few,
     struct tables_sink *sink)
 {
 	const struct field *f;
 	size_t n = 0;
 
-	for (size_t i = 0; i < t->n && n < most; i++) {
+	for (size_t i = 0; i < t->n; i++) {
 		f = scope_field(s, t->columns[i].field);
-		if (f == NULL)
-			continue;
-		n++;
-		if (sink != NULL)
-			sink->take(sink, f);
+		if (f != NULL)
+			sink->take(sink, f, n++ >= few);
 	}
-	return n;
+}
+
+/* Does a record of the scope have a field of the table? */
+static bool
+is_for_scope(const struct scope *s, const struct table *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (scope_field(s, t->columns[i].field) != NULL)
+			return true;
+	return false;
 }
 
 /* How many families of records the scope has. */
@@ -59,7 +66,7 @@ count_families(const struct scope *s)
 
 	for (const struct table *t = s->catalog->tables; t != NULL;
 	    t = t->next)
-		n += !is_common(t) && table_fields(s, t, 1, NULL) > 0;
+		n += !is_common(t) && is_for_scope(s, t);
 	return n;
 }
 
@@ -80,7 +87,7 @@ first_fields(const struct scope *s, struct tables_sink *sink)
 			if (f->hidden || f->kind == FIELD_RESERVED ||
 			    field_is_undocumented(f))
 				continue;
-			sink->take(sink, f);
+			sink->take(sink, f, false);
 			n++;
 		}
 	}
@@ -90,7 +97,7 @@ void
 tables_usual(const struct scope *s, struct tables_sink *sink)
 {
 	const size_t families = count_families(s);
-	const size_t most = families > 1 ? FEW : SIZE_MAX;
+	const size_t few = families > 1 ? FEW : SIZE_MAX;
 	const struct table *t;
 
 	for (t = s->catalog->tables; t != NULL; t = t->next)
@@ -98,7 +105,7 @@ tables_usual(const struct scope *s, struct tables_sink *sink)
 			table_fields(s, t, SIZE_MAX, sink);
 	for (t = s->catalog->tables; t != NULL; t = t->next)
 		if (!is_common(t))
-			table_fields(s, t, most, sink);
+			table_fields(s, t, few, sink);
 	if (families == 0)
 		first_fields(s, sink);
 }

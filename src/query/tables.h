@@ -6,12 +6,13 @@
 
 /* The fields while they are gathered. */
 struct tables_sink {
-	void (*take)(struct tables_sink *sink, const struct field *f);
+	void (*take)(struct tables_sink *sink, const struct field *f,
+	    bool spare);
 };
 
-/* Gives the sink the fields of the tables for records in the scope: all of one
- * family, the first ones of each of several. Without a table, the first
- * documented fields. */
+/* Gives the sink the fields of the tables for records in the scope; where there
+ * are several families, all but the first ones of each are spare. Without a
+ * table, the first documented fields. */
 void tables_usual(const struct scope *s, struct tables_sink *sink);
 
 /* The heading over a field: that of its table or, when none has it, its label.

@@ -77,7 +77,7 @@ columns_prepare(const struct count *c, struct emit *e, struct arena *a,
 		most.number = c->rows[0].records;
 	items[n] = (struct column){ .name = "count", .label = "Count",
 		.width = column_width("count", value_width(e, &most), true) };
-	*out = (struct columns){ items, n + 1 };
+	*out = (struct columns){ .items = items, .n = n + 1 };
 	return e->format->prepare_table(e, out, a);
 }
 

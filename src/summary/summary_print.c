@@ -4,13 +4,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define HEAD(name_, label_, width_) \
+	{ .name = name_, .label = label_, .width = width_ }
+
 static const struct column heads[] = {
-	{ "system", "System", -6 }, { "stack", "Stack", -8 },
-	{ "type", "Type", 4 }, { "subtype", "Subtype", 7 },
-	{ "records", "Records", 10 }, { "share", "Share", 6 },
-	{ "bytes", "Bytes", 14 }, { "min", "Min", 6 }, { "avg", "Avg", 6 },
-	{ "max", "Max", 6 }, { "first", "First", -22 },
-	{ "last", "Last", -22 }, { "damaged", "Damaged", 7 },
+	HEAD("system", "System", -6), HEAD("stack", "Stack", -8),
+	HEAD("type", "Type", 4), HEAD("subtype", "Subtype", 7),
+	HEAD("records", "Records", 10), HEAD("share", "Share", 6),
+	HEAD("bytes", "Bytes", 14), HEAD("min", "Min", 6),
+	HEAD("avg", "Avg", 6), HEAD("max", "Max", 6),
+	HEAD("first", "First", -22), HEAD("last", "Last", -22),
+	HEAD("damaged", "Damaged", 7),
 };
 
 enum {
@@ -103,7 +107,7 @@ bool
 summary_print(struct summary *s, struct emit *e, struct arena *a, bool head)
 {
 	struct column items[COLUMNS_N];
-	const struct columns columns = { items, COLUMNS_N };
+	const struct columns columns = { .items = items, .n = COLUMNS_N };
 	struct value values[COLUMNS_N];
 
 	heads_copy(items, s->timestamp.zones != NULL);

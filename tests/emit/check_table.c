@@ -14,20 +14,50 @@ static const char *const outputs[][2] = {
 	    "2026-11-20T16:30:00.02 SYS1 TCPCS    ike-end K1       192.0.2.1    "
 	    "   198.51.100.7    EXPIRED AES_CBC HMAC_SHA1\n" },
 	{ "$SMF119 -n 2 -o table samples/ipsec.smf | cut -c 46-",
-	    "Tunnel   Local           Remote          IPtunnel IPstate "
-	    "VPNaction\n"
-	    "K1       192.0.2.1       198.51.100.7    -        -       -\n"
-	    "-        -               -               Y2       ACTIVE  "
+	    "Tunnel   Local           Remote          State   VPNaction\n"
+	    "K1       192.0.2.1       198.51.100.7    ACTIVE  -\n"
+	    "Y2       -               -               ACTIVE  "
 	    "Branch_VpnAction\n" },
+	/* the same heading for two fields of one record, and of two records;
+	 * a column that is there takes more than the first three fields */
+	{ "$SMF119 -s 1 -n 1 -o table samples/tcp.smf | cut -c 69-",
+	    "Remote           Port Local            Port Resource\n"
+	    "198.51.100.7    49152 192.0.2.1          21 FTPD1\n" },
+	{ "$SMF119 -s 1,2 -o table samples/tcp.smf | sed -n '1,2p; 7p' | "
+	    "cut -c 46-",
+	    "Start                  Remote           Port End\n"
+	    "2026-11-21T10:30:00.34 198.51.100.7    49152 -\n"
+	    "2026-11-21T10:30:00.34 198.51.100.7    49152 "
+	    "2026-11-21T10:41:00.34\n" },
+	/* one of the fields left out; a spare one asked for; all named */
+	{ "$SMF119 -s 1,2 -o table -e -SMF119AP_TIRIP,-timestamp "
+	    "samples/tcp.smf | sed -n '1,2p; 7p' | cut -c 23-",
+	    "Start                   Port End                    Remote\n"
+	    "2026-11-21T10:30:00.34 49152 -                      -\n"
+	    "2026-11-21T10:30:00.34 49152 2026-11-21T10:41:00.34 "
+	    "198.51.100.7\n" },
+	{ "$SMF119 -s 1,2 -n 1 -o table -e -timestamp,SMF119AP_TILIP "
+	    "samples/tcp.smf | cut -c 23-",
+	    "Start                  Remote           Port Local           End\n"
+	    "2026-11-21T10:30:00.34 198.51.100.7    49152 192.0.2.1       -\n" },
+	{ "$SMF119 -s 1,2 -n 1 -o table -e SMF119AP_TIRIP,SMF119AP_TTRIP "
+	    "samples/tcp.smf",
+	    "Remote          Remote\n198.51.100.7    -\n" },
+	/* a shared column is as wide as the widest */
+	{ "$SMF119 -s 8,11 -n 1 -o table samples/connections.smf | "
+	    "head -n 2 | cut -c 46-",
+	    "Event        EventTime              Remote          Local\n"
+	    "termination  -                      198.51.100.7    192.0.2.1\n"
+	    },
 	/* numbers to the right, the absent as well, and nothing at the end */
 	{ "$SMF119 -n 2 -o table -e record,DiffieHellmanGroup,NMsIPTunID "
 	    "samples/ipsec.smf",
-	    "  Record DiffieHellmanGroup IPtunnel\n"
+	    "  Record DiffieHellmanGroup Tunnel\n"
 	    "       3                 14 -\n"
 	    "       4                  - Y2\n" },
 	{ "$SMF119 -n 2 -o table -e NMsIPTunID,DiffieHellmanGroup "
 	    "samples/ipsec.smf",
-	    "IPtunnel DiffieHellmanGroup\n"
+	    "Tunnel   DiffieHellmanGroup\n"
 	    "-                        14\n"
 	    "Y2                        -\n" },
 	/* longer values move the rest; width is in characters */
