@@ -147,7 +147,7 @@ probe_behind(struct assembler *a, const struct segment *segment,
 }
 
 /* Does a record begin inside the segment, of which the chain comes to the next
- * record no later than the chain of the segment? */
+ * record sooner than the chain of the segment? */
 static bool
 holds_a_record(struct assembler *a, const struct segment *segment,
     const struct position *pos)
@@ -196,6 +196,16 @@ is_odd_record(struct assembler *a, const struct segment *segment,
 	    probe_leads_on(probe_behind(a, segment, pos));
 }
 
+/* Is it the first segment of a record, too short for a header, and does its chain
+ * come to a record? */
+static bool
+leads_to_record(struct assembler *a, const struct segment *segment,
+    const struct position *pos)
+{
+	return segment->code == SEGMENT_FIRST && !segment_has_header(segment) &&
+	    probe_next_record(probe_behind(a, segment, pos), NULL) != SIZE_MAX;
+}
+
 /* Has the record ahead been noted as odd? */
 static bool
 is_noted(const struct assembler *a)
@@ -210,7 +220,8 @@ is_believed(struct assembler *a, const struct segment *segment,
 {
 	if (segment_begins_record(segment)) {
 		if (a->framing->headerless ||
-		    header_dated(a->src.ahead, segment_data(segment)))
+		    header_dated(a->src.ahead, segment_data(segment)) ||
+		    leads_to_record(a, segment, pos))
 			return true;
 	} else if (a->join.begun || is_dropping(a)) {
 		return !a->framing->weak ||

@@ -157,7 +157,7 @@ resync_inside(struct source *src, const struct framing *framing,
 	for (size_t h = 1; header_find(a.bytes, h, n, &h); h++) {
 		struct chain_view v = chain_at(&a, h, &at);
 
-		if (v.kind == CHAIN_HOLDS && at > 0 && v.next <= limit &&
+		if (v.kind == CHAIN_HOLDS && at > 0 && (v.next < limit || limit == SIZE_MAX) &&
 		    header_expected(a.bytes, h, system))
 			return true;
 	}

@@ -27,8 +27,8 @@ bool resync_back(struct source *src, const struct framing *framing,
 bool resync_crossed(struct source *src, const struct framing *framing,
     struct position *pos, size_t *at);
 
-/* Does a record that another one follows, at limit or before it, begin in the n
- * bytes ahead, behind the first? Its header is to be usual, or of that system
+/* Does a record that another one follows, before limit (SIZE_MAX: anywhere),
+ * begin in the n bytes ahead, behind the first? Its header is to be usual, or of that system
  * (NULL: of any). pos is the position at the first. Consumes nothing. */
 bool resync_inside(struct source *src, const struct framing *framing,
     const struct position *pos, size_t n, size_t limit,
