@@ -8,6 +8,7 @@
 #include "support/expect.h"
 #include "support/suites.h"
 #include "support/support.h"
+#include "support/unpacked.h"
 
 static const char *const containers[] = { "pack", "spack", "xmit",
 	"xmit-message", "xmit-rdws", "pack-fixed", "spack-fixed", "xmit-fixed" };
@@ -299,29 +300,6 @@ START_TEST(test_enough_ends_a_program_without_a_fault)
 }
 END_TEST
 
-/* Data that may not be part of the project. */
-static bool
-have_data(const char *variable, const char *fallback, char *folder,
-    size_t size)
-{
-	const char *set = getenv(variable);
-	struct result r;
-	char command[512];
-	bool there;
-
-	snprintf(folder, size, "%s", set != NULL ? set : fallback);
-	snprintf(command, sizeof command, "test -d '%s'", folder);
-	r = run_shell(command);
-	there = r.status == 0;
-	result_free(&r);
-	if (!there) {
-		snprintf(command, sizeof command, "there is no folder %s",
-		    variable);
-		skip(command);
-	}
-	return there;
-}
-
 static const struct {
 	const char *name;
 	const char *sum;
@@ -352,6 +330,21 @@ static const struct {
 	    "6aa39e15f27e4dc686be" },
 };
 
+/* The same when each read gives one byte. */
+static void
+check_one_byte_a_read(const char *path)
+{
+	struct blob file = blob_read(path);
+	struct bytes b = { (uint8_t *)file.p, file.n, 0 };
+	struct unpacked whole = untersed(&b, 0), slow = untersed(&b, 1);
+
+	ck_assert(whole.ended && slow.ended);
+	ck_assert(bytes_equal(&whole.bytes, &slow.bytes));
+	unpacked_free(&whole);
+	unpacked_free(&slow);
+	blob_free(&file);
+}
+
 /* Files that AMATERSE made on z/OS; from github.com/openmainframeproject/
  * tersedecompress-testdata. */
 START_TEST(test_files_of_amaterse_are_untersed)
@@ -366,7 +359,48 @@ START_TEST(test_files_of_amaterse_are_untersed)
 		    "sha256sum | cut -d ' ' -f 1", folder, files[i].name);
 		snprintf(want, sizeof want, "%s\n", files[i].sum);
 		expect_output(command, want);
+		snprintf(command, sizeof command, "%s/%s", folder,
+		    files[i].name);
+		check_one_byte_a_read(command);
 	}
+}
+END_TEST
+
+/* Dumps in containers, and the dump that each gives. */
+static const struct {
+	const char *variable;	/* with the folder */
+	const char *fallback;
+	const char *packed;	/* by a shell */
+	const char *dump;
+} dumps[] = {
+	{ "SMF119_TERSED", "../shared/data/tersed", "ipsec.*.trs",
+	    "samples/ipsec.smf" },
+	{ "SMF119_TERSED", "../shared/data/tersed", "spanned.*.trs",
+	    "samples/spanned.smf" },
+	{ "SMF119_TERSED", "../shared/data/tersed", "samples*.trs",
+	    "$d/samples.smf" },
+	{ "SMF119_XMIT", "../shared/data/xmit", "[im]*.xmi",
+	    "samples/ipsec.smf" },
+	{ "SMF119_XMIT", "../shared/data/xmit", "spanned.xmi",
+	    "samples/spanned.smf" },
+};
+
+/* Also when each read gives one byte. */
+START_TEST(test_packed_dumps_give_what_the_dump_gives)
+{
+	char folder[256], command[1024];
+
+	if (!have_data(dumps[_i].variable, dumps[_i].fallback, folder,
+	    sizeof folder))
+		return;
+	snprintf(command, sizeof command, "d=%s; $SMF119 -q -s all -o kv %s "
+	    ">$BUILD/check-plain || echo plain: $?; for f in $d/%s; do "
+	    "$SMF119 -q -s all -o kv \"$f\" >$BUILD/check-some || "
+	    "echo \"$f: $?\"; cmp $BUILD/check-some $BUILD/check-plain; "
+	    "SMF119_FAULT=read:1:short+ $FAULTS -q -s all -o kv \"$f\" | "
+	    "cmp - $BUILD/check-plain; done; test -s $BUILD/check-plain && "
+	    "echo same", folder, dumps[_i].dump, dumps[_i].packed);
+	expect_output(command, "same\n");
 }
 END_TEST
 
@@ -409,6 +443,8 @@ suite_containers(void)
 	tcase_add_test(t, test_programs_run_whatever_the_caller_left);
 	tcase_add_test(t, test_enough_ends_a_program_without_a_fault);
 	tcase_add_test(t, test_files_of_amaterse_are_untersed);
+	tcase_add_loop_test(t, test_packed_dumps_give_what_the_dump_gives, 0,
+	    sizeof dumps / sizeof dumps[0]);
 	tcase_add_loop_test(t, test_real_dumps_are_read_from_containers, 0, 4);
 	suite_add_tcase(s, t);
 	return s;

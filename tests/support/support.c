@@ -168,6 +168,27 @@ is_installed(const char *program)
 }
 
 bool
+have_data(const char *variable, const char *fallback, char *folder,
+    size_t size)
+{
+	const char *set = getenv(variable);
+	struct result r;
+	char text[512];
+	bool there;
+
+	snprintf(folder, size, "%s", set != NULL ? set : fallback);
+	snprintf(text, sizeof text, "test -d '%s'", folder);
+	r = run_shell(text);
+	there = r.status == 0;
+	result_free(&r);
+	if (!there) {
+		snprintf(text, sizeof text, "there is no folder %s", variable);
+		skip(text);
+	}
+	return there;
+}
+
+bool
 skip_on_windows(const char *reason)
 {
 	if (is_windows())
