@@ -7,14 +7,15 @@ import os
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
-from typing import Callable, NamedTuple, Optional, Sequence
+from typing import Any, Callable, NamedTuple, Optional, Sequence
 from urllib.parse import quote
 
 from kit import command, program
-from kit.messages import Failure, Messages, describe
+from kit.messages import Failure, Messages
 
 QUALIFIER = r"[A-Za-z$#@][A-Za-z0-9$#@-]{0,7}"
 DATA_SET = re.compile(
@@ -33,7 +34,7 @@ Client = Callable[[Job], None]
 def run(words: Sequence[str], job: Job, stdin: str = "") -> None:
     """Runs a client in the folder of the file; its messages pass."""
     process = start(words, job, None)
-    process.communicate(os.fsencode(stdin))
+    finish(process, stdin)
     require_success(words[0], process.returncode)
 
 
@@ -43,6 +44,21 @@ def start(words: Sequence[str], job: Job,
         raise Failure("cannot find '%s'" % words[0])
     return subprocess.Popen(words, cwd=job.folder, stdin=subprocess.PIPE,
                             stdout=output or sys.stderr.fileno())
+
+
+def finish(process: "subprocess.Popen[bytes]", stdin: str) -> bytes:
+    """Waits for a client, which ends with this program."""
+    try:
+        return process.communicate(os.fsencode(stdin))[0]
+    finally:
+        if process.poll() is None:
+            process.terminate()
+            process.wait()
+
+
+def end(number: int, frame: Any) -> None:
+    """A signal that ends this program leaves nothing behind."""
+    raise Failure("ended by signal %d" % number)
 
 
 def require_success(name: str, status: int) -> None:
@@ -57,10 +73,9 @@ def ftp(job: Job) -> None:
     clients have no command site. ftp ends with 0 even after an error, so its
     replies are checked. User and password: ~/.netrc, see ftp(1)."""
     process = start(["ftp", "-i", "-v", job.host], job, subprocess.PIPE)
-    output, _ = process.communicate(os.fsencode(
-        "binary\nquote site rdw\nget '%s' %s\nquit\n"
+    text = program.decode(finish(
+        process, "binary\nquote site rdw\nget '%s' %s\nquit\n"
         % (job.data_set, job.name)))
-    text = program.decode(output)
     sys.stderr.write(text)
     sys.stderr.flush()
     require_success("ftp", process.returncode)
@@ -161,6 +176,8 @@ def new_file(path: str) -> str:
     """An empty file in the folder of the other, with its permissions or with
     those of a new file. Its name has no blanks, for the clients."""
     folder = os.path.dirname(os.path.abspath(path))
+    if os.path.isdir(path):
+        raise Failure("%s: it is a folder; name a file in it" % path)
     try:
         descriptor, name = tempfile.mkstemp(prefix="smf119-", suffix=".new",
                                             dir=folder)
@@ -171,7 +188,7 @@ def new_file(path: str) -> str:
         os.fchmod(descriptor, mode & 0o777)
         os.close(descriptor)
     except OSError as error:
-        raise Failure(describe(error))
+        raise Failure("%s: %s" % (path, error.strerror))
     return name
 
 
@@ -190,5 +207,8 @@ def main(name: str, client: Client, client_options: bool = False) -> int:
         "HOST", "DATASET", "FILE"]
 
     def body(arguments: Sequence[str], messages: Messages) -> int:
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, end)
         return get(name, client, operands, client_options, arguments)
     return command.run(name, body, None)

@@ -275,5 +275,24 @@ class Zowe(Transfer):
                   "stand-in")
 
 
+class Ended(Transfer):
+    """A client that hangs, and a job that is ended from outside."""
+    script = "get-ftp"
+
+    def test_ended_by_a_signal(self) -> None:
+        pid = os.path.join(self.folder, "pid")
+        self.wrap("ftp", 'echo $$ >"%s"; parent=$PPID; (sleep 0.5; kill '
+                  '-TERM "$parent") >/dev/null 2>&1 & exec sleep 60' % pid)
+        self.failed(self.get(HOST, DATA_SET), "ended by signal 15")
+        with open(pid) as number:
+            self.assertFalse(os.path.exists("/proc/%d" % int(number.read())))
+
+    def test_file_that_is_a_folder(self) -> None:
+        os.unlink(self.got)
+        os.mkdir(self.got)
+        result = self.get(HOST, DATA_SET)
+        self.refused(result, "got it.smf: it is a folder")
+
+
 if __name__ == "__main__":
     unittest.main()
