@@ -8,16 +8,34 @@
 #include "query/tables.h"
 #include "record/context.h"
 
+static uint32_t
+hash_of(const char *name)
+{
+	uint32_t hash = 0;
+
+	while (*name != '\0')
+		hash = hash * 31 + (unsigned char)*name++;
+	return hash;
+}
+
+/* Hundreds of names that begin alike are told apart by their hashes. */
+static bool
+column_is(const struct column *c, const char *name, uint32_t hash)
+{
+	return c->hash == hash && strcmp(c->name, name) == 0;
+}
+
 size_t
 columns_find(const struct columns *c, const char *name, size_t hint)
 {
+	const uint32_t hash = hash_of(name);
 	size_t i;
 
 	for (i = hint; i < c->n; i++)
-		if (strcmp(c->items[i].name, name) == 0)
+		if (column_is(&c->items[i], name, hash))
 			return i;
 	for (i = 0; i < hint && i < c->n; i++)
-		if (strcmp(c->items[i].name, name) == 0)
+		if (column_is(&c->items[i], name, hash))
 			return i;
 	for (i = 0; i < c->nshared; i++)
 		if (strcmp(c->shared[i].name, name) == 0)
@@ -38,15 +56,17 @@ typedef void column_change(struct gathered *g, const struct field *f);
 static void
 column_add(struct gathered *g, const struct field *f)
 {
-	const size_t at = columns_find(&g->columns, f->name, 0);
+	size_t at;
 
 	if (f->kind == FIELD_RESERVED)
 		return;
+	at = columns_find(&g->columns, f->name, 0);
 	if (at < g->columns.n) {
 		g->first[at].spare = false;
 		return;
 	}
 	g->place->name = f->name;
+	g->place->hash = hash_of(f->name);
 	g->place->label = f->label;
 	g->place->spare = false;
 	g->place++;

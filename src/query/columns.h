@@ -2,12 +2,15 @@
 #ifndef SMF119_COLUMNS_H
 #define SMF119_COLUMNS_H
 
+#include <stdint.h>
+
 #include "query/lookup.h"
 #include "query/selection.h"
 
 /* One thing to print of every record that has it. */
 struct column {
 	const char *name;
+	uint32_t hash;	/* of the name, for columns_find */
 	const char *label;	/* for people; in a table the heading */
 	int width;	/* in a table: characters; negative: to the left */
 	bool spare;	/* printed only where it finds a column to share */
