@@ -17,7 +17,8 @@ scope_of_section(struct scope *s, struct catalog *c,
 	if (r == NULL || sections == NULL || !scope_reserve(s, c, 1))
 		return false;
 	sections[0] = section;
-	*r = (struct record_layout){ .name = section->label, .bare = true,
+	*r = (struct record_layout){ .name = section->label,
+		.nname = strlen(section->label), .bare = true,
 		.sections = sections, .nsections = 1 };
 	s->layouts[s->nlayouts++] = r;
 	return true;
