@@ -16,6 +16,16 @@ put_text(const char *s)
 		    stderr);
 }
 
+/* A word of the user, which can be empty. */
+static void
+put_word(const char *s)
+{
+	if (*s == '\0')
+		fputs("''", stderr);
+	else
+		put_text(s);
+}
+
 static void
 put_file(const struct diag *d)
 {
@@ -227,7 +237,7 @@ diag_error(struct diag *d, const char *subject, const char *what, int errnum)
 {
 	d->worst = FAULT_FATAL;
 	fputs("smf119: ", stderr);
-	put_text(subject);
+	put_word(subject);
 	fputs(": ", stderr);
 	fputs(what, stderr);
 	if (errnum != 0)
@@ -241,7 +251,7 @@ diag_selection(struct diag *d, const char *word, const char *what,
 {
 	d->worst = FAULT_FATAL;
 	fputs("smf119: ", stderr);
-	put_text(word);
+	put_word(word);
 	fprintf(stderr, ": %s%s\n", what, hint);
 }
 

@@ -56,8 +56,8 @@ show(struct setup *s)
 	else if (o->print_layout == NULL)
 		list_fields(&s->catalog, &o->selection, aligned, stdout);
 	else if (!show_layout(&s->catalog, o->print_layout, stdout))
-		diag_error(&s->diag, o->print_layout, "there is no section, "
-		    "values or subtype of that name", 0);
+		diag_error(&s->diag, o->print_layout, "unknown section, values "
+		    "or subtype; see --list-fields", 0);
 	stdout_finish(&s->diag);
 }
 

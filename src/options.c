@@ -103,7 +103,7 @@ parse_format(const char *name, struct options *out)
 {
 	out->format = format_find(name);
 	if (out->format == NULL)
-		diag_usage("there is no format '%s', only %s", name,
+		diag_usage("unknown format '%s'; use one of %s", name,
 		    format_names);
 	return out->format != NULL;
 }
@@ -179,7 +179,7 @@ parse_unpack(const char *how, struct options *out)
 	out->unpack = strcmp(how, "auto") == 0;
 	if (out->unpack || strcmp(how, "none") == 0)
 		return true;
-	diag_usage("there is no way '%s' to unpack, only auto and none", how);
+	diag_usage("'%s' is no way to unpack; use auto or none", how);
 	return false;
 }
 
@@ -300,7 +300,7 @@ complain(char **argv, int option)
 	else if (strncmp(word, "--", 2) == 0)
 		wrong_option(long_options, word);
 	else
-		diag_usage("there is no option '-%c'", optopt);
+		diag_usage("unknown option '-%c'", optopt);
 }
 
 /* --files-from, -0 and the operands. */
@@ -308,9 +308,10 @@ static bool
 files_agree(const struct options *o)
 {
 	if (o->files_from == NULL && o->null)
-		diag_usage("--null is about --files-from, which is not given");
+		diag_usage("--null needs --files-from");
 	else if (o->files_from != NULL && *o->files != NULL)
-		diag_usage("'%s': --files-from names all files", *o->files);
+		diag_usage("'%s': no FILE can be given with --files-from",
+		    *o->files);
 	else
 		return true;
 	return false;
@@ -323,24 +324,24 @@ options_agree(const struct options *o)
 	const struct selection *s = &o->selection;
 
 	if (o->section != NULL && o->header_tests) {
-		diag_usage("--section reads sections, which have no header: "
-		    "--since, --until, --system and --stack do not go with it");
+		diag_usage("--section cannot be used with --since, --until, "
+		    "--system or --stack: sections have no SMF header");
 		return false;
 	}
 	if (o->spreadsheet && !o->format->spreadsheet) {
-		diag_usage("--spreadsheet is for csv and tsv");
+		diag_usage("--spreadsheet needs -o csv or -o tsv");
 		return false;
 	}
 	if (o->count && o->fields_given) {
-		diag_usage("--count-by names the fields that are printed: "
-		    "--fields does not go with it");
+		diag_usage("--count-by cannot be used with --fields: it names "
+		    "the fields that are printed");
 		return false;
 	}
 	if (o->summary && (!selection_is_empty(s) || s->fields.n > 0 ||
 	    s->tests.n > 0 || o->max_count != UINT64_MAX ||
 	    o->section != NULL)) {
-		diag_usage("--summary counts all records, and takes no "
-		    "selection");
+		diag_usage("--summary counts all records: it cannot be used "
+		    "with options that select records or fields");
 		return false;
 	}
 	return true;

@@ -203,7 +203,7 @@ check_framing(struct setup *s)
 	for (size_t i = 0; reader_framing_list(i, &name, &words); i++)
 		if (strcmp(name, s->options.framing) == 0)
 			return true;
-	diag_usage("there is no framing '%s', only %s", s->options.framing,
+	diag_usage("unknown framing '%s'; use one of %s", s->options.framing,
 	    framing_names(s));
 	s->diag.worst = FAULT_FATAL;
 	return false;
@@ -218,7 +218,7 @@ find_section(struct setup *s)
 	const struct section *section = catalog_section(&s->catalog, name);
 
 	if (section == NULL) {
-		diag_error(&s->diag, name, "there is no such section", 0);
+		diag_error(&s->diag, name, "unknown section; see --list-fields", 0);
 		return NULL;
 	}
 	if (section->size == LAYOUT_OPEN) {
@@ -237,7 +237,7 @@ check_counted(struct setup *s)
 
 	if (!s->options.count || columns_find(c, name, 0) == c->n)
 		return true;
-	diag_error(&s->diag, name, "records cannot be counted by it", 0);
+	diag_error(&s->diag, name, "records cannot be counted by this field", 0);
 	return false;
 }
 

@@ -55,10 +55,10 @@ complain_unknown(const struct option *options, const char *word, size_t n)
 	snprintf(name, sizeof name, "%.*s", (int)n, word + 2);
 	near = nearest(options, name);
 	if (near != NULL)
-		diag_usage("there is no option '%s'; perhaps --%s", word,
+		diag_usage("unknown option '%s'; perhaps --%s", word,
 		    near);
 	else
-		diag_usage("there is no option '%s'", word);
+		diag_usage("unknown option '%s'", word);
 }
 
 void

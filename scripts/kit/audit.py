@@ -78,7 +78,7 @@ def chosen_protocols(wanted: Optional[str],
     names = rules.words(wanted)
     for name in names or [wanted]:
         if name not in rules.PROTOCOLS:
-            raise Failure("there is no protocol '%s', only %s"
+            raise Failure("unknown protocol '%s'; use one of %s"
                           % (name, ", ".join(rules.PROTOCOLS)))
     for rule in own:
         if rules.protocol(rule.item) not in names:

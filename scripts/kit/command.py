@@ -90,7 +90,7 @@ class Parser(argparse.ArgumentParser):
             return "option '%s' could be more than one" % flag
         near = difflib.get_close_matches(
             flag, ["--" + o.name for o in self.options], 1)
-        return "there is no option '%s'%s" % (
+        return "unknown option '%s'%s" % (
             flag, "; perhaps " + near[0] if near else "")
 
     def error(self, message: str) -> Any:

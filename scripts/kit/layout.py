@@ -92,7 +92,7 @@ def write(text: str, path: Optional[str]) -> None:
 
 def convert(options: argparse.Namespace, messages: Messages) -> int:
     if options.names not in NAMES:
-        raise Failure("there is no names '%s', only built-in and page"
+        raise Failure("unknown names '%s'; use built-in or page"
                       % options.names)
     pages = read_pages(options.files)
     smf119 = Program()

@@ -45,7 +45,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         parser.error("'%s' is not a size such as 1000x400" % options.size)
     for view in options.view.split(",") if options.view else []:
         if view not in tunnels.VIEW_NAMES:
-            parser.error("there is no view '%s', only %s"
+            parser.error("unknown view '%s'; use one of %s"
                          % (view, ", ".join(tunnels.VIEW_NAMES)))
     return options
 

@@ -112,7 +112,7 @@ def choose(builtin: Sequence[Rule], own: Sequence[Rule],
             names.append(name)
     for name in names or [wanted]:
         if name != "all" and name not in known:
-            raise Failure("there is no profile '%s', only %s and all"
+            raise Failure("unknown profile '%s'; use one of %s, all"
                           % (name, ", ".join(known)))
     return list(own) + [r for r in builtin
                         if "all" in names or r.profile in names]

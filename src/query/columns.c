@@ -145,7 +145,7 @@ columns_of_section(const struct scope *s, const char *word, size_t length,
 	    memcmp(section->name, word, length) != 0))
 		section = section->next;
 	if (section == NULL)
-		return query_fail(error, word, "there is no such section");
+		return query_fail(error, word, "unknown section; see --list-fields");
 	for (size_t i = 0; i < section->nfields; i++)
 		change(g, &section->fields[i]);
 	return true;
@@ -210,7 +210,7 @@ columns_any(const struct scope *s, const struct words *fields,
 	if (c->n > 0)
 		return true;
 	return query_fail(error, fields->n > 0 ? fields->items[0] :
-	    s->layouts[0]->sections[0]->name, "it has no field that can be printed");
+	    s->layouts[0]->sections[0]->name, "no field is left to print");
 }
 
 /* Widths and headings, which only a table needs. */

@@ -48,8 +48,8 @@ test_split(const struct scope *s, const char *word, const char **name,
 		*name = name_before(s, word, n);
 		return *name != NULL;
 	}
-	return query_fail(error, word, "a test is FIELD=VALUE, or has one of "
-	    "!= < <= > >= ~ !~ instead of =");
+	return query_fail(error, word, "not a test; use FIELD=VALUE, or != < <= > "
+	    ">= ~ !~ instead of =");
 }
 
 /* The field in this layout or, to check what the user wrote, anywhere. */
@@ -77,7 +77,7 @@ test_make(const struct scope *s, const struct record_layout *r,
 		return false;
 	f = test_field(s, r, name, &out->slot);
 	if (f == NULL)	/* reserved in this layout */
-		return query_fail(error, name, "there is no such field");
+		return query_fail(error, name, "unknown field");
 	lookup_decoder(s, r, f, false, &out->decoder);
 	if (!operand_parse(&s->catalog->arena, f, word, operand, out, error))
 		return false;

@@ -12,8 +12,23 @@
 struct fits {
 	const char *first;	/* NULL: none */
 	bool several;
-	char list[320];	/* of their names */
+	char list[320];	/* of their names, as many as there is room for */
+	bool more;
 };
+
+/* Is the name one of those in the list? */
+static bool
+is_listed(const char *list, const char *name)
+{
+	const size_t n = strlen(name);
+	const char *at;
+
+	for (at = strstr(list, name); at != NULL; at = strstr(at + 1, name))
+		if ((at == list || at[-1] == ' ') &&
+		    (at[n] == '\0' || at[n] == ','))
+			return true;
+	return false;
+}
 
 static void
 fits_add(struct fits *fits, const char *name)
@@ -26,9 +41,13 @@ fits_add(struct fits *fits, const char *name)
 		fits->first = name;
 	else
 		fits->several = true;
-	if (strstr(fits->list, name) == NULL)
+	if (is_listed(fits->list, name))
+		return;
+	if (n + 2 + strlen(name) < sizeof fits->list)
 		snprintf(fits->list + n, sizeof fits->list - n, "%s%s",
 		    n > 0 ? ", " : "", name);
+	else
+		fits->more = true;
 }
 
 static void
@@ -70,11 +89,12 @@ name_find(const struct scope *s, const char *word, struct query_error *error)
 	if (fits.first != NULL && !fits.several)
 		return fits.first;
 	if (fits.several) {
-		snprintf(error->hint, sizeof error->hint, ": %s", fits.list);
+		snprintf(error->hint, sizeof error->hint, "; use one of %s%s",
+		    fits.list, fits.more ? " and more" : "");
 		query_fail(error, word, "several fields fit");
 	} else {
 		suggest_fields(s, word, error);
-		query_fail(error, word, "there is no such field");
+		query_fail(error, word, "unknown field");
 	}
 	return NULL;
 }

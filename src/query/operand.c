@@ -2,13 +2,16 @@
 #include "query/operand.h"
 
 #include <limits.h>
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
 #include "lib/date.h"
 #include "lib/number.h"
 #include "os/address.h"
+#include "query/suggest.h"
+
+#define NOT_A_TIME "not a time; use a date or a time such as 2026-11-21T12:41"
+#define NOT_AN_ADDRESS "not an address; use one such as 192.0.2.1 or 2001:db8::1"
 
 static const char no_memory[] = "there is no memory left";
 
@@ -120,7 +123,7 @@ flag_operand(const char *s, struct operand *out)
 				out->low = out->high = v;
 				return NULL;
 			}
-	return "a flag is 1 or 0";
+	return "not a flag; use 1 or 0";
 }
 
 /* A code by its token, by its words or by its number. */
@@ -133,8 +136,7 @@ code_operand(const struct values *v, const char *s, struct operand *out)
 			out->low = out->high = v->codes[i].number;
 			return NULL;
 		}
-	return number(s, out) ? NULL : "it is neither a token of this field "
-	    "nor a number";
+	return number(s, out) ? NULL : "unknown value";
 }
 
 static const char *
@@ -143,10 +145,10 @@ unixtime_operand(const char *s, struct operand *out)
 	const uint64_t epoch = (uint64_t)DATE_1970 * DAY_SECONDS;
 
 	if (strchr(s, '-') == NULL)
-		return number(s, out) ? NULL : "it is not a time";
+		return number(s, out) ? NULL : NOT_A_TIME;
 	if (!time_range(s, "Z", &out->low, &out->high) ||
 	    out->high / 100 < epoch)
-		return "it is not a date or a time such as 2026-11-21T12:41";
+		return NOT_A_TIME;
 	out->low = out->low / 100 - epoch;
 	out->high = out->high / 100 - epoch;
 	return NULL;
@@ -165,17 +167,18 @@ address_operand(struct arena *a, const char *s, struct operand *out)
 	if (bytes == NULL)
 		return no_memory;
 	if (n >= sizeof text)
-		return "it is not an address";
+		return NOT_AN_ADDRESS;
 	memcpy(text, s, n);
 	text[n] = '\0';
 	if (!address_read(text, ipv6, bytes))
-		return "it is not an address";
+		return NOT_AN_ADDRESS;
 	out->bytes.p = bytes;
 	out->bytes.n = ipv6 ? 16 : 4;
 	bits.low = out->bytes.n * 8;
 	if (slash != NULL && (!number(slash + 1, &bits) ||
 	    bits.low > out->bytes.n * 8))
-		return "the prefix is not a number of the address's bits";
+		return "wrong prefix length; IPv4 has up to 32 bits, IPv6 up to "
+		    "128";
 	out->bits = (unsigned)bits.low;
 	return NULL;
 }
@@ -195,7 +198,7 @@ hex_operand(struct arena *a, const char *s, struct operand *out)
 		high = number_digit(s[0]);
 		low = number_digit(s[1]);
 		if (high > 0xf || low > 0xf)
-			return "it is not an even number of hex digits";
+			return "not hexadecimal; use two digits for each byte";
 		bytes[n++] = (uint8_t)(high << 4 | low);
 	}
 	out->bytes.p = bytes;
@@ -240,7 +243,7 @@ date_operand(const struct field *f, const char *s, struct operand *out)
 		out->zone = (int64_t)minutes * 6000;
 	}
 	return time_range(s, zone, &out->low, &out->high) ? NULL :
-	    "it is not a date or a time such as 2026-11-21T12:41";
+	    NOT_A_TIME;
 }
 
 /* One value, by the kind of the field. Returns what is wrong with it. */
@@ -261,7 +264,7 @@ value_operand(struct arena *a, const struct field *f,
 		return date_operand(f, s, out);
 	case FIELD_TIME:
 		return clock_range(s, &out->low, &out->high) ? NULL :
-		    "it is not a time of day such as 12:41";
+		    "not a time of day; use one such as 12:41";
 	case FIELD_ADDRESS:
 	case FIELD_IPV4:
 		return address_test(a, s, operator, out);
@@ -282,7 +285,7 @@ value_operand(struct arena *a, const struct field *f,
 	case FIELD_COUNT:
 		break;
 	}
-	return number(s, out) ? NULL : "it is not a number";
+	return number(s, out) ? NULL : "not a number";
 }
 
 /* How many parts text has between separators. */
@@ -332,25 +335,18 @@ patterns_parse(struct arena *a, const char *s, struct test *out)
 	return patterns != NULL;
 }
 
-/* Tells which codes there are, as many as the hint has room for. */
-static void
-hint_codes(const struct field *f, struct query_error *error)
+/* A comma in text is a comma; hexadecimal values are not listed. */
+static bool
+takes_commas(const struct field *f)
 {
-	char *hint = error->hint;
-	size_t room = sizeof error->hint, at = 0;
-
-	for (size_t i = 0; f->kind == FIELD_CODE && i < f->values->ncodes &&
-	    at < room; i++)
-		at += (size_t)snprintf(hint + at, room - at, "%s%s",
-		    i == 0 ? "; its values are " : ", ",
-		    f->values->codes[i].token);
+	return field_is_text(f) || f->kind == FIELD_HEX;
 }
 
-/* May the operand be a list? A comma in text is a comma. */
+/* May the operand be a list? */
 static bool
 takes_list(const struct field *f, enum test_operator operator)
 {
-	return !field_is_text(f) && f->kind != FIELD_HEX &&
+	return !takes_commas(f) &&
 	    (operator == TEST_EQUAL || operator == TEST_NOT_EQUAL);
 }
 
@@ -365,14 +361,17 @@ operands_parse(struct arena *a, const struct field *f, const char *word,
 
 	if (operands == NULL)
 		return query_fail(error, word, no_memory);
+	if (!list && !takes_commas(f) && strchr(s, ',') != NULL)
+		return query_fail(error, word, "a list of values needs = or "
+		    "!=");
 	for (size_t i = 0; i < n; i++) {
 		part = list ? part_next(a, &s, ',') : s;
 		what = part == NULL ? no_memory : value_operand(a, f,
 		    out->operator, part, &operands[i]);
-		if (what != NULL) {
-			hint_codes(f, error);
+		if (what != NULL && f->kind == FIELD_CODE && part != NULL)
+			suggest_codes(f->values, part, error);
+		if (what != NULL)
 			return query_fail(error, word, what);
-		}
 	}
 	out->operands = operands;
 	out->n = n;
@@ -395,8 +394,8 @@ operand_parse(struct arena *a, const struct field *f, const char *word,
 	if (out->operator != TEST_GLOB && out->operator != TEST_NOT_GLOB)
 		return operands_parse(a, f, word, operand, out, error);
 	if (!field_is_text(f) && f->kind != FIELD_CODE)
-		return query_fail(error, word, "~ is for fields of text or "
-		    "codes");
+		return query_fail(error, word, "~ and !~ compare text and "
+		    "codes only");
 	return patterns_parse(a, operand, out) ||
 	    query_fail(error, word, no_memory);
 }

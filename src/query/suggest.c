@@ -2,13 +2,18 @@
 #include "query/suggest.h"
 
 #include <ctype.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "lib/edits.h"
 #include "record/context.h"
 
-enum { SHOWN = 3 };
+enum {
+	SHOWN = 3,	/* fields */
+	CODES_ALL = 20,	/* codes that are shown without a choice, and */
+	CODES_NEAR = 10	/* of more of them, the nearest */
+};
 
 struct nearest {
 	const char *name[SHOWN];
@@ -86,6 +91,7 @@ suggest_fields(const struct scope *s, const char *word,
 	char *hint = error->hint;
 	size_t room = sizeof error->hint, n = 0;
 
+	snprintf(hint, room, "; see --list-fields");
 	if (strlen(word) == 0 || strlen(word) > EDITS_LONGEST)
 		return;
 	nearest_of_section(&best, word, &context_section);
@@ -99,4 +105,81 @@ suggest_fields(const struct scope *s, const char *word,
 	for (int i = 0; i < SHOWN && best.name[i] != NULL && n < room; i++)
 		n += (size_t)snprintf(hint + n, room - n, "%s%s",
 		    i == 0 ? "; perhaps " : ", ", best.name[i]);
+}
+
+/* Adds a word to a hint. False: it has no room. */
+static bool
+hint_add(struct query_error *error, const char *before, const char *word)
+{
+	const size_t n = strlen(error->hint), room = sizeof error->hint - n;
+
+	if (strlen(before) + strlen(word) >= room)
+		return false;
+	snprintf(error->hint + n, room, "%s%s", before, word);
+	return true;
+}
+
+static size_t
+code_distance(const char *word, const struct code *c)
+{
+	size_t token = name_distance(word, c->token);
+	size_t words = name_distance(word, c->words);
+
+	return token < words ? token : words;
+}
+
+/* The code that is next in distance to the word behind *after, which becomes
+ * its own; of equal ones, the first comes first. NULL: there is no more. */
+static const struct code *
+code_next(const struct values *v, const char *word, const struct code *last,
+    size_t *after)
+{
+	const struct code *next = NULL, *end = v->codes + v->ncodes;
+	size_t least = SIZE_MAX, distance;
+
+	for (const struct code *c = v->codes; c < end; c++) {
+		distance = code_distance(word, c);
+		if (distance < *after || (distance == *after && c <= last) ||
+		    distance >= least)
+			continue;
+		least = distance;
+		next = c;
+	}
+	*after = least;
+	return next;
+}
+
+static void
+suggest_near_codes(const struct values *v, const char *word,
+    struct query_error *error)
+{
+	const char *before = "; perhaps ";
+	const struct code *c = NULL;
+	size_t distance = 0;
+
+	for (int i = 0; i < CODES_NEAR; i++) {
+		c = code_next(v, word, c, &distance);
+		if (c == NULL || !hint_add(error, before, c->token))
+			break;
+		before = ", ";
+	}
+	hint_add(error, "", "; see --list-values");
+}
+
+void
+suggest_codes(const struct values *v, const char *word,
+    struct query_error *error)
+{
+	const char *before = "; use a number or one of ";
+
+	error->hint[0] = '\0';
+	if (v->ncodes > CODES_ALL) {
+		suggest_near_codes(v, word, error);
+		return;
+	}
+	for (size_t i = 0; i < v->ncodes; i++) {
+		if (!hint_add(error, before, v->codes[i].token))
+			break;
+		before = ", ";
+	}
 }

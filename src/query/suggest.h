@@ -9,4 +9,9 @@
 void suggest_fields(const struct scope *s, const char *word,
     struct query_error *error);
 
+/* Says in the hint which codes there are or, of many, the ten that are nearest
+ * to the word. */
+void suggest_codes(const struct values *v, const char *word,
+    struct query_error *error);
+
 #endif

@@ -99,7 +99,7 @@ class Cron(Case):
             self.reported(self.night(self.strong, options="--rules=" + rules),
                           2, words)
         self.reported(self.night(self.strong, options="-p nothing"), 2,
-                      "there is no profile")
+                      "unknown profile")
 
     def test_a_missing_column(self) -> None:
         rules = self.file("site\tNMsIPTunGroup\t<14\t*\tfinding\ta\tb\tc\n",

@@ -117,7 +117,7 @@ class Lives(Case):
                       self.file("%s\0%s" % (SAMPLE, SAMPLE)))
             self.assertEqual(got, want)
         self.refused(run("history", "--files-from=-", SAMPLE),
-                     "--files-from names all files")
+                     "no FILE can be given with --files-from")
         self.refused(run("history", "--csv", "--files-from=-"),
                      "is for dumps, not for --csv")
         self.refused(run("connections", "-w", "SMF119SID=X",

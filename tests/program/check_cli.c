@@ -49,7 +49,7 @@ START_TEST(test_spreadsheet_is_refused_where_it_does_nothing)
 		    formats[i]->name);
 		expect_status(command, formats[i]->spreadsheet ? 0 : 2);
 	}
-	expect_refusal("--spreadsheet", "--spreadsheet is for csv and tsv");
+	expect_refusal("--spreadsheet", "--spreadsheet needs -o csv or -o tsv");
 }
 END_TEST
 
@@ -91,16 +91,21 @@ START_TEST(test_version_says_what_was_built)
 END_TEST
 
 static const char *const wrong_options[][2] = {
-	{ "--sumary", "there is no option '--sumary'; perhaps --summary" },
-	{ "--feilds=x", "there is no option '--feilds=x'; perhaps --fields" },
-	{ "--count=x --by", "there is no option '--by'" },
-	{ "--xyzzyplugh", "there is no option '--xyzzyplugh'" },
+	{ "--sumary", "unknown option '--sumary'; perhaps --summary" },
+	{ "--feilds=x", "unknown option '--feilds=x'; perhaps --fields" },
+	{ "--count=x --by", "unknown option '--by'" },
+	{ "-o xml", "unknown format 'xml'; use one of human, table, csv, tsv, "
+	    "kv, json" },
+	{ "--unpack=foo", "'foo' is no way to unpack; use auto or none" },
+	{ "--framing=foo", "unknown framing 'foo'; use one of rdw, sdw, bdw, "
+	    "xbdw, prefix4, prefix4-rdw, ftpblock, aws" },
+	{ "--xyzzyplugh", "unknown option '--xyzzyplugh'" },
 	{ "--list", "option '--list' could be --list-fields, --list-values" },
 	{ "--raw=1", "option '--raw' takes no value" },
 	{ "--no-header=", "option '--no-header' takes no value" },
 	{ "--where", "option '--where' needs a value" },
 	{ "-w", "option '-w' needs a value" },
-	{ "-X", "there is no option '-X'" },
+	{ "-X", "unknown option '-X'" },
 };
 
 START_TEST(test_wrong_option_names_the_nearest)

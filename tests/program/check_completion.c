@@ -140,7 +140,7 @@ START_TEST(test_all_formats_and_framings_are_offered)
 	completes("smf119 -o ", filter, "");
 	/* the list in the program's message on a wrong name */
 	snprintf(filter, sizeof filter, " >$b/check-have; "
-	    "smf119 --framing=x 2>&1 | sed 's/.*only //; s/;.*//' | "
+	    "smf119 --framing=x 2>&1 | sed 's/.*use one of //; s/;.*//' | "
 	    "tr -s ', ' '\\n' | sort | diff - $b/check-have");
 	completes("smf119 --framing ", filter, "");
 	completes("smf119-layout --framing ", filter, "");

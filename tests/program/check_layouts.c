@@ -184,10 +184,10 @@ START_TEST(test_replaced_names_are_no_longer_known)
 	scratch_write("layout-shadow", files[2][1], strlen(files[2][1]));
 	expect_refusal("--layout $BUILD/check-layout-boss "
 	    "-w NMsIKETunRole=RESPONDER samples/ipsec.smf",
-	    "it is neither a token of this field nor a number");
+	    "unknown value");
 	expect_refusal("--layout $BUILD/check-layout-shadow "
 	    "-e SMF119IS_DynStackAddedShadow samples/ipsec.smf",
-	    "there is no such field");
+	    "unknown field");
 }
 END_TEST
 
@@ -368,8 +368,8 @@ START_TEST(test_layouts_of_the_site_are_read_first)
 	    "sed 's,/.*/,,'; $RUN $S --summary samples/ipsec.smf >/dev/null; "
 	    "echo $?; rm -r $BUILD/check-config",
 	    "record 200 \"two\"\n\nrecord 200 \"env\"\n\n"
-	    "smf119: 200: there is no section, values or subtype of that "
-	    "name\n2\nsmf119: a.layout:1:1: want values, section, record "
+	    "smf119: 200: unknown section, values or subtype; see "
+	    "--list-fields\n2\nsmf119: a.layout:1:1: want values, section, record "
 	    "or table in column 1, have \"nonsense\"\nsmf119: a.layout: is a layout of "
 	    "this site; --no-site-layouts runs without it\n0\n");
 }

@@ -173,18 +173,18 @@ END_TEST
 
 START_TEST(test_unknown_layout_is_exit_2)
 {
-	expect_refusal("--print-layout nonsense", "nonsense: there is no "
-	    "section, values or subtype of that name");
-	expect_refusal("--print-layout=''", "there is no section");
-	expect_refusal("--print-layout 200", "200: there is no section");
-	expect_refusal("--print-layout 70000", "70000: there is no section");
-	expect_refusal("--print-layout NMsIKETunID", "there is no section");
+	expect_refusal("--print-layout nonsense", "nonsense: unknown "
+	    "section, values or subtype; see --list-fields");
+	expect_refusal("--print-layout=''", "unknown section");
+	expect_refusal("--print-layout 200", "200: unknown section");
+	expect_refusal("--print-layout 70000", "70000: unknown section");
+	expect_refusal("--print-layout NMsIKETunID", "unknown section");
 	expect_refusal("--list-fields --layout=nowhere.layout",
 	    "nowhere.layout: cannot be read");
 	expect_refusal("--list-values=NMsIKETunID", "NMsIKETunID: this field "
 	    "has no list of values");
-	expect_refusal("--list-values=nonsense", "nonsense: there is no such "
-	    "field");
+	expect_refusal("--list-values=nonsense", "nonsense: unknown field; "
+	    "see --list-fields");
 	expect_status("$SMF119 --list-values=role >/dev/full", 2);
 	expect_status("$SMF119 --list-fields >/dev/full", 2);
 	expect_status("$SMF119 --print-layout 73 >/dev/full", 2);

@@ -141,17 +141,18 @@ START_TEST(test_section_must_be_known_and_of_fixed_size)
 	expect_refusal("--section=NMsecIPTunnel " TUNNELS,
 	    "this section has no fixed size");
 	expect_refusal("--section=nonsense " TUNNELS,
-	    "nonsense: there is no such section");
-	expect_refusal("--section= " TUNNELS, "there is no such section");
+	    "nonsense: unknown section; see --list-fields");
+	expect_refusal("--section= " TUNNELS,
+	    "'': unknown section; see --list-fields");
 	scratch_write("layout-blank", blank, sizeof blank - 1);
 	expect_refusal("--layout=$BUILD/check-layout-blank --section=blank "
-	    TUNNELS, "blank: it has no field that can be printed");
+	    TUNNELS, "blank: no field is left to print");
 	expect_refusal("--layout=$BUILD/check-layout-blank -e 'blank.*' "
-	    "samples/ipsec.smf", "blank.*: it has no field that can be");
+	    "samples/ipsec.smf", "blank.*: no field is left");
 	expect_refusal(SECTION "-e nonsense " TUNNELS,
-	    "nonsense: there is no such field");
+	    "nonsense: unknown field");
 	expect_refusal(SECTION "-w NMsIKETunDHGroup=x " TUNNELS,
-	    "it is not a number");
+	    "not a number");
 	expect_status("$SMF119 " SECTION "nowhere.bin", 2);
 	expect_status("$SMF119 " SECTION "samples", 2);
 }

@@ -102,12 +102,13 @@ static const struct expectation file_lists[] = {
 	{ "-o kv --files-from=samples", "",
 	    "smf119: samples: cannot be read: Is a directory\n", 2 },
 	{ "--files-from=$BUILD/check-list samples/ipsec.smf", "",
-	    "smf119: 'samples/ipsec.smf': --files-from names all files; "
-	    "try --help\n", 2 },
+	    "smf119: 'samples/ipsec.smf': no FILE can be given with "
+	    "--files-from; try --help\n", 2 },
 	{ "--files-from=$BUILD/check-list -", "",
-	    "smf119: '-': --files-from names all files; try --help\n", 2 },
-	{ "-0 samples/ipsec.smf", "", "smf119: --null is about --files-from, "
-	    "which is not given; try --help\n", 2 },
+	    "smf119: '-': no FILE can be given with --files-from; "
+	    "try --help\n", 2 },
+	{ "-0 samples/ipsec.smf", "", "smf119: --null needs --files-from; "
+	    "try --help\n", 2 },
 	{ "-o kv -e file -s 74 samples samples/ipsec.smf",
 	    "file=samples/ipsec.smf\n",
 	    "smf119: samples: is a directory; read its files with find ... | "

@@ -88,7 +88,7 @@ static const struct expectation choices[] = {
 	    "2026-11-20T08:30:00.58,SYS1,,77,Y2,Branch_VpnAction,0,0,STACK,"
 	    "ACTIVE,0,\n", NULL, 0 },
 	{ "-o kv -n 1 -e '-smf119ti.*,-SMF119TI.*' -e record,-State " ADDED,
-	    "", "smf119: smf119ti.*: there is no such section\n", 2 },
+	    "", "smf119: smf119ti.*: unknown section; see --list-fields\n", 2 },
 	{ "-o kv -n 1 -e '-SMF119TI.*,-systemname' -e record,-state " ADDED,
 	    "timestamp=2026-11-20T08:30:00.58 SMF119SID=SYS1 SMF119STY=77 "
 	    "NMsIPTunID=Y2 NMsIPTunVPNAction=Branch_VpnAction "
@@ -206,25 +206,25 @@ END_TEST
 
 static const char *const mistakes[][2] = {
 	{ "-e NMsIKETunIDX",
-	    "NMsIKETunIDX: there is no such field; perhaps NMsIKETunID, " },
-	{ "-e record,nonsense", "nonsense: there is no such field" },
+	    "NMsIKETunIDX: unknown field; perhaps NMsIKETunID, " },
+	{ "-e record,nonsense", "nonsense: unknown field" },
 	{ "-e EncryptAlg", "perhaps NMsIKETunEncryptAlg\n" },
 	{ "-e encryptalg", "perhaps NMsIKETunEncryptAlg\n" },
 	{ "-e record,", "'record,' is not a list of fields; try --help" },
 	{ "-e ''", "'' is not a list of fields; try --help" },
 	{ "-e filed", "perhaps file\n" },
-	{ "-e NMsIKETunRsvd1", "NMsIKETunRsvd1: there is no such field" },
-	{ "-e NMsecIKETunnel", "there is no such field" },
-	{ "-e 'Nothing.*'", "Nothing.*: there is no such section" },
-	{ "-e 'NMsIKETunID.*'", "NMsIKETunID.*: there is no such section" },
-	{ "-e '.*'", ".*: there is no such field" },
-	{ "-e all,-nonsense", "nonsense: there is no such field" },
-	{ "-e record,-record", "record: it has no field that can be printed" },
-	{ "-e -all", "all: there is no such field" },
+	{ "-e NMsIKETunRsvd1", "NMsIKETunRsvd1: unknown field" },
+	{ "-e NMsecIKETunnel", "unknown field" },
+	{ "-e 'Nothing.*'", "Nothing.*: unknown section; see --list-fields" },
+	{ "-e 'NMsIKETunID.*'", "NMsIKETunID.*: unknown section; see --list-fields" },
+	{ "-e '.*'", ".*: unknown field" },
+	{ "-e all,-nonsense", "nonsense: unknown field" },
+	{ "-e record,-record", "record: no field is left to print" },
+	{ "-e -all", "all: unknown field" },
 	{ "-e ,record", "',record' is not a list of fields; try --help" },
 	{ "-e record,,offset", "is not a list of fields; try --help" },
-	{ "-e 'record offset'", "record offset: there is no such field" },
-	{ "-s 80 -e nonsense", "nonsense: there is no such field" },
+	{ "-e 'record offset'", "record offset: unknown field" },
+	{ "-s 80 -e nonsense", "nonsense: unknown field" },
 };
 
 START_TEST(test_unknown_field_is_one_line_and_exit_2_in_every_format)

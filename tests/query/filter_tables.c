@@ -277,49 +277,50 @@ const struct where_row where_rows[] = {
 
 const size_t nwhere_rows = sizeof where_rows / sizeof where_rows[0];
 
-#define NOT_A_TIME "it is not a date or a time such as 2026-11-21T12:41"
-#define PREFIX "the prefix is not a number of the address's bits"
+#define NOT_A_TIME "not a time; use a date or a time such as 2026-11-21T12:41"
+#define ADDRESS "not an address; use one such as 192.0.2.1"
+#define PREFIX "wrong prefix length; IPv4 has up to 32 bits, IPv6 up to 128"
 
 const struct where_mistake where_mistakes[] = {
-	{ "-w NMsIKETunIPv6=2", "NMsIKETunIPv6=2: a flag is 1 or 0" },
-	{ "-w NMsIKETunIPv6=", "NMsIKETunIPv6=: a flag is 1 or 0" },
-	{ "-w NMsIKETunIPv6=YEAH", "a flag is 1 or 0" },
-	{ "-w 'NMsIKETunIPv6~1'", "~ is for fields of text or codes" },
+	{ "-w NMsIKETunIPv6=2", "NMsIKETunIPv6=2: not a flag; use 1 or 0" },
+	{ "-w NMsIKETunIPv6=", "NMsIKETunIPv6=: not a flag; use 1 or 0" },
+	{ "-w NMsIKETunIPv6=YEAH", "not a flag; use 1 or 0" },
+	{ "-w 'NMsIKETunIPv6~1'", "~ and !~ compare text and codes only" },
 
-	{ "-w NMsIKETunDHGroup=", "NMsIKETunDHGroup=: it is not a number" },
-	{ "-w NMsIKETunDHGroup=x", "it is not a number" },
-	{ "-w NMsIKETunBytes=18446744073709551616", "it is not a number" },
+	{ "-w NMsIKETunDHGroup=", "NMsIKETunDHGroup=: not a number" },
+	{ "-w NMsIKETunDHGroup=x", "not a number" },
+	{ "-w NMsIKETunBytes=18446744073709551616", "not a number" },
 	{ "-w timestamp=2026-11-20T08:30:00.5", NOT_A_TIME },
 	{ "-w timestamp=2026-11-20T8:3", NOT_A_TIME },
 	{ "-w timestamp=2026-11-20z", NOT_A_TIME },
 	{ "-w undecoded=1", "undecoded=1: this field cannot be compared" },
-	{ "-w =K1", "=K1: a test is FIELD=VALUE" },
-	{ "-w NMsIKETunDHGroup=-1", "it is not a number" },
-	{ "-w NMsIKETunDHGroup=1.5", "it is not a number" },
-	{ "-w NMsIKETunDHGroup=0x", "it is not a number" },
-	{ "-w 'NMsIKETunDHGroup~1?'", "~ is for fields of text or codes" },
-	{ "-w NMsIKETunMajorVer=two", "it is not a number" },
-	{ "-w record=first", "it is not a number" },
+	{ "-w =K1", "=K1: not a test; use FIELD=VALUE" },
+	{ "-w NMsIKETunDHGroup=-1", "not a number" },
+	{ "-w NMsIKETunDHGroup=1.5", "not a number" },
+	{ "-w NMsIKETunDHGroup=0x", "not a number" },
+	{ "-w 'NMsIKETunDHGroup~1?'", "~ and !~ compare text and codes only" },
+	{ "-w NMsIKETunMajorVer=two", "not a number" },
+	{ "-w record=first", "not a number" },
 
 	{ "-w NMsIKETunEncryptAlg=ROT13",
-	    "neither a token of this field nor a number" },
-	{ "-w NMsIKETunEncryptAlg=HMAC_SHA1", "neither a token" },
-	{ "-w NMsIKETunEncryptAlg=", "neither a token" },
-	{ "-w 'NMsIKETunEncryptAlg<ROT13'", "neither a token" },
+	    "=ROT13: unknown value; use a number or one of 3DES, AES_CBC, DES" },
+	{ "-w NMsIKETunEncryptAlg=HMAC_SHA1", "unknown value; use " },
+	{ "-w NMsIKETunEncryptAlg=", "unknown value; use " },
+	{ "-w 'NMsIKETunEncryptAlg<ROT13'", "unknown value; use " },
 
-	{ "-w NMsIKETunICookie=0x123", "even number of hex digits" },
-	{ "-w NMsIKETunICookie=xyz0", "even number of hex digits" },
-	{ "-w 'NMsIKETunICookie=0x12 34'", "even number of hex digits" },
-	{ "-w 'NMsIKETunICookie~0x*'", "~ is for fields of text or codes" },
+	{ "-w NMsIKETunICookie=0x123", "not hexadecimal; use two" },
+	{ "-w NMsIKETunICookie=xyz0", "not hexadecimal; use two" },
+	{ "-w 'NMsIKETunICookie=0x12 34'", "not hexadecimal; use two" },
+	{ "-w 'NMsIKETunICookie~0x*'", "~ and !~ compare text and codes only" },
 
-	{ "-w NMsIKETunRmtEndpt=", "it is not an address" },
-	{ "-w NMsIKETunRmtEndpt=198.51.100", "it is not an address" },
-	{ "-w NMsIKETunRmtEndpt=198.51.100.256", "it is not an address" },
-	{ "-w NMsIKETunRmtEndpt=peer.example.com", "it is not an address" },
-	{ "-w NMsIKETunRmtEndpt=1:2", "it is not an address" },
+	{ "-w NMsIKETunRmtEndpt=", ADDRESS },
+	{ "-w NMsIKETunRmtEndpt=198.51.100", ADDRESS },
+	{ "-w NMsIKETunRmtEndpt=198.51.100.256", ADDRESS },
+	{ "-w NMsIKETunRmtEndpt=peer.example.com", ADDRESS },
+	{ "-w NMsIKETunRmtEndpt=1:2", ADDRESS },
 	{ "-w NMsIKETunRmtEndpt=1111:2222:3333:4444:5555:6666:7777:8888:9999:"
-	    "aaaa:bbbb", "it is not an address" },
-	{ "-w NMsIKETunRmtEndpt=/24", "it is not an address" },
+	    "aaaa:bbbb", ADDRESS },
+	{ "-w NMsIKETunRmtEndpt=/24", ADDRESS },
 	{ "-w NMsIKETunRmtEndpt=198.51.100.0/33", PREFIX },
 	{ "-w NMsIKETunRmtEndpt=198.51.100.0/-1", PREFIX },
 	{ "-w NMsIKETunRmtEndpt=198.51.100.0/", PREFIX },
@@ -330,17 +331,17 @@ const struct where_mistake where_mistakes[] = {
 	{ "-w 'NMsIKETunRmtEndpt<198.51.100.7'",
 	    "addresses are compared with = and != only" },
 	{ "-w 'NMsIKETunRmtEndpt>=::'", "with = and != only" },
-	{ "-w 'NMsIKETunRmtEndpt~198.*'", "~ is for fields of text" },
+	{ "-w 'NMsIKETunRmtEndpt~198.*'", "~ and !~ compare text" },
 
-	{ "-w NMsIKETunStartTime=yesterday", "it is not a time" },
-	{ "-w NMsIKETunStartTime=", "it is not a time" },
-	{ "-w NMsIKETunStartTime=12:00", "it is not a time" },
+	{ "-w NMsIKETunStartTime=yesterday", "not a time" },
+	{ "-w NMsIKETunStartTime=", "not a time" },
+	{ "-w NMsIKETunStartTime=12:00", "not a time" },
 	{ "-w NMsIKETunStartTime=2026-13-01", NOT_A_TIME },
 	{ "-w NMsIKETunStartTime=2026-02-30", NOT_A_TIME },
 	{ "-w NMsIKETunStartTime=2026-11-20T24:00", NOT_A_TIME },
 	{ "-w NMsIKETunStartTime=2026-11-20T10:60", NOT_A_TIME },
 	{ "-w NMsIKETunStartTime=1969-12-31", NOT_A_TIME },
-	{ "-w 'NMsIKETunStartTime~2026*'", "~ is for fields of text" },
+	{ "-w 'NMsIKETunStartTime~2026*'", "~ and !~ compare text" },
 
 	{ "-w timestamp=1795181400", NOT_A_TIME },
 	{ "-w timestamp=08:30", NOT_A_TIME },
@@ -355,31 +356,44 @@ const struct where_mistake where_mistakes[] = {
 	{ "-w timestamp=2026-00-20", NOT_A_TIME },
 	{ "-w timestamp=2026-11-00", NOT_A_TIME },
 	{ "-w timestamp=1899-12-31", NOT_A_TIME },
-	{ "-w 'timestamp~2026*'", "~ is for fields of text" },
+	{ "-w 'timestamp~2026*'", "~ and !~ compare text" },
 
-	{ "-w NMsIKETunID", "NMsIKETunID: a test is FIELD=VALUE" },
-	{ "-w ''", "a test is FIELD=VALUE" },
-	{ "-w 'NMsIKETunID!K1'", "a test is FIELD=VALUE" },
-	{ "-w NMsIKETunRsvd1=0", "NMsIKETunRsvd1: there is no such field" },
-	{ "-w RmtEndpt=::", "there is no such field; perhaps "
+	{ "-w NMsIKETunID", "NMsIKETunID: not a test; use FIELD=VALUE" },
+	{ "-w ''", "'': not a test; use FIELD=VALUE" },
+	{ "-w 'NMsIKETunID!K1'", "not a test; use FIELD=VALUE" },
+	{ "-w NMsIKETunRsvd1=0", "NMsIKETunRsvd1: unknown field" },
+	{ "-w RmtEndpt=::", "unknown field; perhaps "
 	    "NMsIKETunRmtEndpt\n" },
 	{ "-w NMsIPTunVPNActoin=x", "perhaps NMsIPTunVPNAction\n" },
 	/* a valid test does not hide an invalid one */
-	{ "-w NMsIKETunID=K1 -w nonsense=1", "nonsense: there is no such" },
-	{ "-s 80 -w NMsIKETunDHGroup=x", "it is not a number" },
+	{ "-w NMsIKETunID=K1 -w nonsense=1", "nonsense: unknown field" },
+	{ "-s 80 -w NMsIKETunDHGroup=x", "not a number" },
 
-	{ "-w IPv6=1", "IPv6: several fields fit: NMsIKETunIPv6, "
+	{ "-s all -w remoteaddress=::", "use one of SMF119FT_FFRIP, "
+	    "SMF119AP_TIRIP, SMF119AP_TTRIP, SMF119UD_UCRIP, SMF119TN_NIRIP, "
+	    "SMF119TN_NTRIP, SMF119TN_CIRIP, SMF119TN_CTRIP, SMF119SC_SARIP\n"
+	    },
+	{ "-w IPv6=1", "IPv6: several fields fit; use one of NMsIKETunIPv6, "
 	    "NMsIPTunFlagIPv6\n" },
 	{ "--section NMsecIKETunnel --since 2026-11-20",
-	    "--section reads sections, which have no header" },
+	    "--section cannot be used with --since, --until, --system or "
+	    "--stack: sections have no SMF header" },
 	{ "--section NMsecIKETunnel --system SYS1",
-	    "--section reads sections, which have no header" },
-	{ "-w NMsIKETunEncryptAlg=AES", "it is neither a token of this field "
-	    "nor a number; its values are 3DES, AES_CBC, DES\n" },
-	{ "-w 'NMsIKETunDHGroup<14,5'", "it is not a number" },
+	    "--section cannot be used with --since, --until, --system or "
+	    "--stack: sections have no SMF header" },
+	/* many codes: the nearest ten, by token and by words */
+	{ "--layout tests/query/many-codes.layout -s 200 -w Code=rc2_4O",
+	    "Code=rc2_4O: unknown value; perhaps RC2_40, RC2_41, RC2_42, "
+	    "RC2_43, RC2_44, RC2_45, RC2_46, RC2_47, RC2_48, RC2_49; see "
+	    "--list-values\n" },
+	{ "-w NMsIKETunEncryptAlg=AES", "unknown value; use a number or one "
+	    "of 3DES, AES_CBC, DES\n" },
+	{ "-w 'NMsIKETunDHGroup<14,5'", "a list of values needs = or !=" },
+	{ "-w 'timestamp>=2026-11-20,2026-11-21'", "a list of values needs " },
+	{ "-w 'NMsIKETunDHGroup=14,,5'", "not a number" },
 	{ "--since=2026.367", NOT_A_TIME },
 	{ "--since=1899.365", NOT_A_TIME },
-	{ "-s 77 -e NMsIKETunIDD", "there is no such field; perhaps "
+	{ "-s 77 -e NMsIKETunIDD", "unknown field; perhaps "
 	    "NMsIPTunID\n" },
 	{ "--since=2026.000", NOT_A_TIME },
 	{ "--since=2025366", NOT_A_TIME },

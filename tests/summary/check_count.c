@@ -89,9 +89,9 @@ END_TEST
 static const struct { const char *arguments, *words; } refusals[] = {
 	{ "--count-by=SMF119STY --summary", "--summary counts all records" },
 	{ "--count-by=SMF119STY -e SMF119SID",
-	    "--fields does not go with it" },
-	{ "--count-by=undecoded", "records cannot be counted by it" },
-	{ "--count-by=nothing", "there is no such field" },
+	    "--count-by cannot be used with --fields" },
+	{ "--count-by=undecoded", "records cannot be counted by this field" },
+	{ "--count-by=nothing", "unknown field" },
 	{ "--count-by=", "'' is not a list of fields" },
 };
 

@@ -145,8 +145,8 @@ START_TEST(test_summary_refuses_selections)
 
 	snprintf(arguments, sizeof arguments, "%s --summary samples/ipsec.smf",
 	    selections[_i]);
-	expect_refusal(arguments, "--summary counts all records, and takes no "
-	    "selection; try --help");
+	expect_refusal(arguments, "--summary counts all records: it cannot be used "
+	    "with options that select records or fields; try --help");
 }
 END_TEST
 
