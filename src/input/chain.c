@@ -57,10 +57,14 @@ broken_by_zeros(struct chain *c, struct fault *fault)
 {
 	struct assembler *in = &c->in;
 	uint64_t at = in->src.offset, zeros;
+	bool padding;
 
 	if (went_back(c, fault))
 		return CHAIN_FAULT;
-	if (!resync_zeros(&in->src)) {
+	padding = resync_zeros(&in->src);
+	zeros = in->src.offset - at;
+	in->pos.left -= zeros < in->pos.left ? zeros : in->pos.left;
+	if (!padding) {
 		begin_search(c, at, false);
 		return report(fault, assemble_fault(fault->kind,
 		    assemble_give_up(in), at, 0, 0));
@@ -71,8 +75,6 @@ broken_by_zeros(struct chain *c, struct fault *fault)
 		c->state = CHAIN_ENDED;
 		return report(fault, fault_make(FAULT_ZEROS_ONLY, 0, 0));
 	}
-	zeros = in->src.offset - at;
-	in->pos.left -= zeros < in->pos.left ? zeros : in->pos.left;
 	return report(fault, assemble_fault(NOTE_PADDING, 0, at, 0, zeros));
 }
 

@@ -220,13 +220,14 @@ is_sure_alone(struct span ahead, size_t at, struct chunk c)
 	    length > c.length);
 }
 
-/* Is the chunk header at at followed by others that tell its length? */
+/* Is the chunk header at at followed by others that tell its length? One of a
+ * chunk that does not begin a block tells the length of the chunk before. */
 static bool
 is_linked(struct span ahead, size_t at, bool whole)
 {
 	struct chunk c, after;
 
-	if (!chunk_at(ahead, at, &c))
+	if (!chunk_at(ahead, at, &c) || (is_further(c) && c.previous == 0))
 		return false;
 	for (unsigned i = 0; i < LINKS; i++) {
 		if (!is_mark(c) && !is_first(c) && !is_further(c))

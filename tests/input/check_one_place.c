@@ -154,6 +154,29 @@ START_TEST(test_hundred_zeros_in_a_tape_block)
 }
 END_TEST
 
+/* In a record behind the damage: 512, 0, 0, and where that leads 20,224, 512, 0,
+ * as little-endian numbers of two bytes. */
+START_TEST(test_numbers_in_records_are_no_tape_chunks)
+{
+	struct bench b = bench_of("aws-unlabelled");
+	struct image *image = &b.image;
+	size_t at = image->parts[8].data + 30;
+	struct bytes file;
+	struct outcome o;
+
+	memcpy(image->file.p + at, "\0\2\0\0\0\0", 6);
+	memcpy(image->file.p + at + 518, "\0\x4f\0\2\0\0", 6);
+	file = damaged(&image->file, image->parts[2].data, 0, "\x7f\1\1\1", 4);
+	o = outcome_of(file.p, file.n, NULL);
+	ck_assert_uint_eq(o.records.n, RECORDS);
+	ck_assert_uint_eq(o.nfaults, 2);
+	ck_assert_int_eq(o.faults[1].kind, FAULT_SKIPPED);
+	outcome_free(&o);
+	bytes_free(&file);
+	bench_free(&b);
+}
+END_TEST
+
 /* With --framing=rdw, the block is damage. */
 START_TEST(test_one_bdw_block_behind_rdws)
 {
@@ -189,6 +212,7 @@ suite_one_place(void)
 	tcase_add_test(t, test_four_bytes_too_many_in_the_first_record);
 	tcase_add_test(t, test_four_bytes_too_many_in_an_ftp_record);
 	tcase_add_test(t, test_hundred_zeros_in_a_tape_block);
+	tcase_add_test(t, test_numbers_in_records_are_no_tape_chunks);
 	tcase_add_test(t, test_one_bdw_block_behind_rdws);
 	suite_add_tcase(s, t);
 	return s;
