@@ -196,8 +196,8 @@ is_odd_record(struct assembler *a, const struct segment *segment,
 	    probe_leads_on(probe_behind(a, segment, pos));
 }
 
-/* Is it the first segment of a record, too short for a header, and does its chain
- * come to a record? */
+/* Is it the first segment of a record, too short for a header, and does its
+ * chain come to a record? */
 static bool
 leads_to_record(struct assembler *a, const struct segment *segment,
     const struct position *pos)

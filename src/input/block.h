@@ -13,7 +13,8 @@ enum {
  * *length left alone, when it cannot be one. */
 bool block_length(struct span ahead, size_t at, uint64_t *length);
 
-/* Does an RDW at at fit in a block of that length? *code is its segment code. */
+/* Does an RDW at at fit in a block of that length? *code is its segment
+ * code. */
 bool block_has_rdw(struct span ahead, size_t at, uint64_t length,
     unsigned *code);
 

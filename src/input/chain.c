@@ -20,8 +20,8 @@ begin_search(struct chain *c, uint64_t at, bool cut)
 }
 
 /* Was the length of the segment before too long, so that it took in records?
- * Then goes back to them, and gives up the record that it was a part of. No byte
- * is read a third time: output cannot outgrow input. */
+ * Then goes back to them, and gives up the record that it was a part of. No
+ * byte is read a third time: output cannot outgrow input. */
 static bool
 went_back(struct chain *c, struct fault *fault)
 {

@@ -105,8 +105,8 @@ choose(struct choice *c, const struct framing *f, const struct weight *w)
 		c->equals++;
 }
 
-/* A framing with blocks of which none was seen is none, but for tapes, which are
- * known by their chunk headers. */
+/* A framing with blocks of which none was seen is none, but for tapes, which
+ * are known by their chunk headers. */
 static struct choice
 weigh_all(struct span look, bool whole)
 {
@@ -219,9 +219,9 @@ detect(struct source *src, const struct framing **framing,
 	    find(src, framing, kind);
 }
 
-/* What the framing in use reads behind the break. Where it broke between blocks,
- * records that are in none of its blocks do not count: a search finds those of
- * other framings as well. */
+/* What the framing in use reads behind the break. Where it broke between
+ * blocks, records that are in none of its blocks do not count: a search finds
+ * those of other framings as well. */
 static bool
 weigh_rest(struct chain *c, struct span look, bool whole, struct weight *out)
 {

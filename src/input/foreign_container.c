@@ -95,7 +95,8 @@ is_faketape_head(struct span look, size_t at, unsigned before,
 	unsigned previous, sum;
 
 	return hex_digits(look, at, &previous) &&
-	    hex_digits(look, at + 4, length) && hex_digits(look, at + 8, &sum) &&
+	    hex_digits(look, at + 4, length) &&
+	    hex_digits(look, at + 8, &sum) &&
 	    previous == before && sum == (previous ^ *length);
 }
 

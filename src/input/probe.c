@@ -117,8 +117,9 @@ probe_leads_on(struct probe p)
 }
 
 /* Follows the chain from *p to the next believable record, with a usual header
- * or of that system, or to the end of the input: *next is that place. A weak framing must
- * lead there: random bytes may lead on for as long as one likes. */
+ * or of that system, or to the end of the input: *next is that place. A weak
+ * framing must lead there: random bytes may lead on for as long as one
+ * likes. */
 static enum chain_kind
 follow(struct probe *p, const uint32_t *system, size_t *next)
 {

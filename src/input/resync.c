@@ -37,7 +37,8 @@ _Static_assert(SEGMENT_MAX + SEARCH_LOOK <= SOURCE_WINDOW,
 static struct probe
 probe_from(const struct area *a, size_t at)
 {
-	struct probe p = { a->framing, position_lost(), a->bytes, at, a->whole, 0 };
+	struct probe p = { a->framing, position_lost(), a->bytes, at, a->whole,
+	    0 };
 
 	if (a->bytes.n - at > CHAIN_LOOK) {
 		p.bytes = span_first(a->bytes, at + CHAIN_LOOK);
@@ -157,7 +158,8 @@ resync_inside(struct source *src, const struct framing *framing,
 	for (size_t h = 1; header_find(a.bytes, h, n, &h); h++) {
 		struct chain_view v = chain_at(&a, h, &at);
 
-		if (v.kind == CHAIN_HOLDS && at > 0 && (v.next < limit || limit == SIZE_MAX) &&
+		if (v.kind == CHAIN_HOLDS && at > 0 &&
+		    (v.next < limit || limit == SIZE_MAX) &&
 		    header_expected(a.bytes, h, system))
 			return true;
 	}

@@ -10,9 +10,9 @@
 #include "input/source.h"
 #include "lib/span.h"
 
-/* Consumes bytes until a believable record is ahead, and sets *pos, which was where
- * the chain broke, to read on from there. False when there is none: all is
- * consumed then. */
+/* Consumes bytes until a believable record is ahead, and sets *pos, which was
+ * where the chain broke, to read on from there. False when there is none: all
+ * is consumed then. */
 bool resync_forward(struct source *src, const struct framing *framing,
     struct position *pos);
 
@@ -28,8 +28,9 @@ bool resync_crossed(struct source *src, const struct framing *framing,
     struct position *pos, size_t *at);
 
 /* Does a record that another one follows, before limit (SIZE_MAX: anywhere),
- * begin in the n bytes ahead, behind the first? Its header is to be usual, or of that system
- * (NULL: of any). pos is the position at the first. Consumes nothing. */
+ * begin in the n bytes ahead, behind the first? Its header is to be usual, or
+ * of that system (NULL: of any). pos is the position at the first. Consumes
+ * nothing. */
 bool resync_inside(struct source *src, const struct framing *framing,
     const struct position *pos, size_t n, size_t limit,
     const uint32_t *system);

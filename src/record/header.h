@@ -39,11 +39,12 @@ enum {
 	RECORD_TYPE_119 = 119
 };
 
-/* The functions from here to header_find look at a header without its RDW, which some
- * framings leave out: at is the place of the flags, behind the RDW. */
+/* The functions from here to header_find look at a header without its RDW,
+ * which some framings leave out: at is the place of the flags, behind the
+ * RDW. */
 
-/* Is there a packed date, of a year from 1984 to 2099? No time of day looks like
- * one of these. */
+/* Is there a packed date, of a year from 1984 to 2099? No time of day looks
+ * like one of these. */
 bool header_dated(struct span s, size_t at);
 
 /* The same from 2000 on. The cheap test, made for every record, hence the body
@@ -57,8 +58,8 @@ header_recent(struct span s, size_t at)
 	    date_packed_digits(date ^ 0x01000000, 0xff000000);
 }
 
-/* The whole test: also a day of the year, and a time of day. Of random bytes one
- * place in 5 * 10^7 passes; but many records hold a time and a date. */
+/* The whole test: also a day of the year, and a time of day. Of random bytes
+ * one place in 5 * 10^7 passes; but many records hold a time and a date. */
 bool header_believable(struct span s, size_t at);
 
 /* The same, and flags that name the operating system and a system id of upper

@@ -1,5 +1,5 @@
-/* check_joined - two dumps of different framings, one behind the other: both are
- * read, and where the second begins is reported once. */
+/* check_joined - two dumps of different framings, one behind the other: both
+ * are read, and where the second begins is reported once. */
 #include <string.h>
 
 #include "support/suites.h"

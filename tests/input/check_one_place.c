@@ -154,8 +154,8 @@ START_TEST(test_hundred_zeros_in_a_tape_block)
 }
 END_TEST
 
-/* In a record behind the damage: 512, 0, 0, and where that leads 20,224, 512, 0,
- * as little-endian numbers of two bytes. */
+/* In a record behind the damage: 512, 0, 0, and where that leads 20,224, 512,
+ * 0, as little-endian numbers of two bytes. */
 START_TEST(test_numbers_in_records_are_no_tape_chunks)
 {
 	struct bench b = bench_of("aws-unlabelled");

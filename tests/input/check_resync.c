@@ -53,8 +53,8 @@ expect(struct bytes *b, const char *framing, size_t records, int status)
 	bytes_free(b);
 }
 
-/* Behind the damage stands what looks like a record and leads to a true one, but
- * over two others. */
+/* Behind the damage stands what looks like a record and leads to a true one,
+ * but over two others. */
 START_TEST(test_search_takes_the_record_that_leads_to_the_next_one_soonest)
 {
 	struct bytes b = { 0 };
@@ -183,8 +183,8 @@ START_TEST(test_segment_with_the_rest_of_a_header_is_no_new_record)
 }
 END_TEST
 
-/* 287 hundredths after midnight the time, 0000011F, has the form of a date. In a
- * block read as a record, it stands where the date does. */
+/* 287 hundredths after midnight the time, 0000011F, has the form of a date. In
+ * a block read as a record, it stands where the date does. */
 START_TEST(test_time_of_day_is_no_date)
 {
 	struct bytes b = { 0 };

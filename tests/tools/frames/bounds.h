@@ -16,7 +16,8 @@ enum bound_kind {
 	BOUND_KINDS
 };
 
-/* The bounds for damaged, joined and undamaged dumps: a bit, 1 << kind, each. */
+/* The bounds for damaged, joined and undamaged dumps: a bit, 1 << kind,
+ * each. */
 enum {
 	BOUNDS_DAMAGED = 1 << BOUND_FOUND_SILENT | 1 << BOUND_TOLD_SILENT |
 	    1 << BOUND_FEWER | 1 << BOUND_TOLD_MANY | 1 << BOUND_CHANGE,
