@@ -112,8 +112,21 @@ def convert(options: argparse.Namespace, messages: Messages) -> int:
     return ATTENTION if report.messages() else DONE
 
 
+def refuse_others(options: argparse.Namespace) -> None:
+    """Refuses an option of the other way to use the command."""
+    for given in options.given:
+        about_dumps = given.name[2:] in layout_check.PASSED
+        if options.check is None and about_dumps:
+            raise Failure("option '%s' goes with --check" % given.written)
+        if options.check is not None and given.name in ("--names",
+                                                        "--output"):
+            raise Failure("option '%s' does not go with --check"
+                          % given.written)
+
+
 def body(arguments: Sequence[str], messages: Messages) -> int:
     options = parser().parse(arguments)
+    refuse_others(options)
     if options.check is not None:
         return layout_check.check(options, messages)
     return convert(options, messages)

@@ -23,7 +23,7 @@ DAY = 24 * 60 * 60 * 100       # in 1/100 s
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 ZERO_ADDRESSES = ("0.0.0.0", "::")
 LONGER = re.compile(r"subtype \d+: (\S+): section longer ")
-PASSED = ("codepage", "framing")
+PASSED = ("codepage", "framing", "unpack")
 PLACE = ["file", "record", "timestamp"]
 # Kinds that have a value whenever their bytes are there.
 ALWAYS_SHOWN = ("flag", "bits", "uint", "code", "reserved", "address", "ipv4")

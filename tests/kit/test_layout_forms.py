@@ -484,6 +484,8 @@ class Command(LayoutCase):
             "NMsXBeta\t0\t8 bytes\tBinary\tB."))
         for arguments in ([overlap], ["/nowhere/page"], ["--names=none"],
                           ["--nonsense"], [self.folder],
+                          ["--unpack=none", self.file("b", self.GOOD)],
+                          ["--check=x", "--output=y", "z"],
                           [self.file("no.txt", "nothing\n")],
                           ["--output=/nowhere/x", self.file("a", self.GOOD)]):
             result = self.command(2, *arguments)
