@@ -3,6 +3,7 @@
  *
  * The program under test is smf119-faults: see faults/faults.c. Calls fail one
  * after the other, until there are no more calls. */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -231,14 +232,40 @@ pack(const char *command)
 	expect_status(line, 0);
 }
 
+/* The message says why. */
+static void
+failed_for(const struct result *good, const struct result *r, const char *what)
+{
+	static const struct {
+		const char *fault;
+		int error;
+	} reasons[] = { { "pipe:1:EMFILE", EMFILE },
+		{ "spawn:1:EAGAIN", EAGAIN }, { "wait:1:ECHILD", ECHILD } };
+	size_t i = 0;
+
+	while (strncmp(reasons[i].fault, what, strlen(reasons[i].fault)) != 0)
+		ck_assert_uint_lt(++i, sizeof reasons / sizeof reasons[0]);
+	failed(good, r, what);
+	ck_assert_msg(strstr(r->err.p, strerror(reasons[i].error)) != NULL,
+	    "%s: says \"%.80s\"", what, r->err.p);
+}
+
 static const char packed[] = "-o kv $BUILD/check-packed";
 
 START_TEST(test_program_that_cannot_be_run_is_exit_2)
 {
+	struct result r;
+
 	pack("gzip -c samples/ipsec.smf");
-	each_call("pipe", "EMFILE", packed, failed);
-	each_call("spawn", "EAGAIN", packed, failed);
-	each_call("wait", "ECHILD", packed, failed);
+	r = run_faulty("", packed);
+	ck_assert_int_eq(r.status, 0);
+	result_free(&r);
+	ck_assert_uint_eq(calls_made("pipe"), 1);
+	ck_assert_uint_eq(calls_made("spawn"), 1);
+	ck_assert_uint_eq(calls_made("wait"), 1);
+	each_call("pipe", "EMFILE", packed, failed_for);
+	each_call("spawn", "EAGAIN", packed, failed_for);
+	each_call("wait", "ECHILD", packed, failed_for);
 	each_call("wait", "EINTR", packed, unharmed);
 }
 END_TEST
