@@ -78,7 +78,7 @@ int
 main(int argc, char **argv)
 {
 	const size_t most = sizeof methods / sizeof methods[0];
-	struct bytes in, out = { 0 };
+	struct bytes in = { 0 }, out = { 0 };
 	size_t method = 0;
 	FILE *f = argc == 3 ? fopen(argv[2], "rb") : stdin;
 

@@ -33,7 +33,7 @@ static bool
 read_dump(const char *name, struct list *out)
 {
 	FILE *f = name == NULL ? stdin : fopen(name, "rb");
-	struct bytes all;
+	struct bytes all = { 0 };
 	bool good;
 
 	if (f == NULL) {

@@ -87,7 +87,7 @@ fill_section(struct maker *m, const struct token *t)
 		text_fail(&m->text, t, "a section of the layouts, or raw...");
 	d->sized = maker_goes_on(m);
 	if (d->sized)
-		size = text_number(&m->text, UINT16_MAX);
+		size = (size_t)text_number(&m->text, UINT16_MAX);
 	part->at = d->body.n;
 	d->nparts++;
 	start_occurrence(m, size);
@@ -135,7 +135,7 @@ void
 fill_gap(struct maker *m, const struct token *t)
 {
 	struct draft *d = &m->draft;
-	size_t n = text_number(&m->text, UINT16_MAX);
+	size_t n = (size_t)text_number(&m->text, UINT16_MAX);
 
 	fill_end(m, t);
 	bytes_fill(&d->body, 0xee, n);

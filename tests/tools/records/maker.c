@@ -106,7 +106,8 @@ take_spans(struct maker *m, const struct token *t)
 	while (maker_goes_on(m)) {
 		if (d->nspans == SPANS_MAX)
 			text_fail(&m->text, t, "fewer segments");
-		d->spans[d->nspans++] = text_number(&m->text, UINT16_MAX);
+		d->spans[d->nspans++] =
+		    (size_t)text_number(&m->text, UINT16_MAX);
 	}
 }
 
