@@ -261,6 +261,8 @@ check_progress(const char *before, const char *input, bool percent)
 	    strncmp(text, "\r1 MB  ", 7) == 0, "%s", text);
 	ck_assert_msg((strstr(text, " %  ") != NULL) == percent,
 	    "%s", text);
+	ck_assert_msg(!percent || strtol(text + 7, NULL, 10) <= 100, "%s",
+	    text);
 	at = strstr(text, " MB/s  ");
 	ck_assert_msg(at != NULL && strtol(at + 7, NULL, 10) >= 1024, "%s",
 	    text);
@@ -290,6 +292,23 @@ START_TEST(test_progress_of_a_pipe_has_no_percent)
 }
 END_TEST
 
+/* The share is that of the bytes of the file, which are fewer. */
+START_TEST(test_progress_of_a_packed_file_is_that_of_the_file)
+{
+	static const char *const packers[] = { "$RUN $BUILD/pack pack",
+		"$RUN $BUILD/pack xmit", "gzip -c" };
+	char command[256];
+
+	if (skip_on_windows(console))
+		return;
+	odd_records("odd-4000", 4000);
+	snprintf(command, sizeof command, "%s $BUILD/check-odd-4000 "
+	    ">$BUILD/check-packed", packers[_i]);
+	expect_status(command, 0);
+	check_progress("", "$BUILD/check-packed", true);
+}
+END_TEST
+
 Suite *
 suite_messages(void)
 {
@@ -309,6 +328,8 @@ suite_messages(void)
 	tcase_add_test(t, test_progress_shows_nothing_without_a_terminal);
 	tcase_add_test(t, test_progress_shows_a_line_on_a_terminal);
 	tcase_add_test(t, test_progress_of_a_pipe_has_no_percent);
+	tcase_add_loop_test(t,
+	    test_progress_of_a_packed_file_is_that_of_the_file, 0, 3);
 	suite_add_tcase(s, t);
 	return s;
 }
