@@ -63,7 +63,7 @@ class Audit(Case):
     def test_profiles(self) -> None:
         for name in ("", "nothing"):
             self.refused(run("audit", "-p", name, SAMPLE),
-                         "only disa, fips-140-r3-draft, ")
+                         "use one of disa, fips-140-r3-draft, ")
         default = run("audit", "-a", "-o", "csv", SAMPLE).out
         self.assertNotIn("-draft", default)
         new = run("audit", "-o", "csv", "-p", "nist-800-131a-r3-draft",
@@ -262,7 +262,7 @@ class Protocols(Case):
     def test_what_there_is_not(self) -> None:
         for name in ("", "tsl", "tls,x"):
             self.refused(run("audit", "--protocols=" + name, ZERT),
-                         "only ipsec, tls, ssh")
+                         "use one of ipsec, tls, ssh")
         self.refused(run("audit", "--protocols=ssh", "-p", "strongswan",
                          ZERT), "no rule about ssh")
 
