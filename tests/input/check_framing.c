@@ -6,6 +6,7 @@
 
 #include "input/reader.h"
 #include "support/suites.h"
+#include "support/support.h"
 #include "tools/frames/frame.h"
 #include "tools/frames/outcome.h"
 
@@ -165,11 +166,11 @@ START_TEST(test_offset_is_that_of_the_record)
 }
 END_TEST
 
-/* Real dumps, where the tree has them: see the README there. */
+/* Real dumps, where they are at hand. */
 START_TEST(test_real_dump_is_the_same_in_every_framing)
 {
 	const struct shape *shape = &shapes[_i];
-	const char *dir = getenv("SMF119_REAL");
+	const char *folder = data_folder("SMF119_REAL");
 	struct list list = { NULL, 0 };
 	struct bytes dump = { 0 };
 	struct image image;
@@ -177,14 +178,11 @@ START_TEST(test_real_dump_is_the_same_in_every_framing)
 	char path[4096];
 	FILE *f;
 
-	snprintf(path, sizeof path, "%s/TESTCHL.dat",
-	    dir != NULL ? dir : "../shared/data/real");
-	f = fopen(path, "rb");
-	if (f == NULL || shape->framing == NULL) {
-		if (f != NULL)
-			fclose(f);
+	if (folder == NULL || shape->framing == NULL)
 		return;
-	}
+	snprintf(path, sizeof path, "%s/TESTCHL.dat", folder);
+	f = fopen(path, "rb");
+	ck_assert_ptr_nonnull(f);
 	bytes_read(&dump, f);
 	fclose(f);
 	ck_assert(list_read(&list, dump.p, dump.n));

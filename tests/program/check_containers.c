@@ -349,10 +349,10 @@ check_one_byte_a_read(const char *path)
  * tersedecompress-testdata. */
 START_TEST(test_files_of_amaterse_are_untersed)
 {
-	char folder[256], command[512], want[80];
+	const char *folder = data_folder("SMF119_TERSED");
+	char command[512], want[80];
 
-	if (!have_data("SMF119_TERSED", "../shared/data/tersed", folder,
-	    sizeof folder))
+	if (folder == NULL)
 		return;
 	for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
 		snprintf(command, sizeof command, "$RUN $BUILD/unpack %s/%s | "
@@ -369,29 +369,28 @@ END_TEST
 /* Dumps in containers, and the dump that each gives. */
 static const struct {
 	const char *variable;	/* with the folder */
-	const char *fallback;
 	const char *packed;	/* by a shell */
 	const char *dump;
 } dumps[] = {
-	{ "SMF119_TERSED", "../shared/data/tersed", "ipsec.*.trs",
+	{ "SMF119_TERSED", "ipsec.*.trs",
 	    "samples/ipsec.smf" },
-	{ "SMF119_TERSED", "../shared/data/tersed", "spanned.*.trs",
+	{ "SMF119_TERSED", "spanned.*.trs",
 	    "samples/spanned.smf" },
-	{ "SMF119_TERSED", "../shared/data/tersed", "samples*.trs",
+	{ "SMF119_TERSED", "samples*.trs",
 	    "$d/samples.smf" },
-	{ "SMF119_XMIT", "../shared/data/xmit", "[im]*.xmi",
+	{ "SMF119_XMIT", "[im]*.xmi",
 	    "samples/ipsec.smf" },
-	{ "SMF119_XMIT", "../shared/data/xmit", "spanned.xmi",
+	{ "SMF119_XMIT", "spanned.xmi",
 	    "samples/spanned.smf" },
 };
 
 /* Also when each read gives one byte. */
 START_TEST(test_packed_dumps_give_what_the_dump_gives)
 {
-	char folder[256], command[1024];
+	const char *folder = data_folder(dumps[_i].variable);
+	char command[1024];
 
-	if (!have_data(dumps[_i].variable, dumps[_i].fallback, folder,
-	    sizeof folder))
+	if (folder == NULL)
 		return;
 	snprintf(command, sizeof command, "d=%s; $SMF119 -q -s all -o kv %s "
 	    ">$BUILD/check-plain || echo plain: $?; for f in $d/%s; do "
@@ -406,10 +405,10 @@ END_TEST
 
 START_TEST(test_real_dumps_are_read_from_containers)
 {
-	char folder[256], command[1024];
+	const char *folder = data_folder("SMF119_REAL");
+	char command[1024];
 
-	if (!have_data("SMF119_REAL", "../shared/data/real", folder,
-	    sizeof folder))
+	if (folder == NULL)
 		return;
 	snprintf(command, sizeof command, "for d in TESTCHL TEST115; do "
 	    "$RUN $BUILD/pack %s %s/$d.dat | $SMF119 -v 2>&1 | "

@@ -167,25 +167,17 @@ is_installed(const char *program)
 	return there;
 }
 
-bool
-have_data(const char *variable, const char *fallback, char *folder,
-    size_t size)
+const char *
+data_folder(const char *variable)
 {
-	const char *set = getenv(variable);
-	struct result r;
-	char text[512];
-	bool there;
+	const char *folder = getenv(variable);
+	char text[128];
 
-	snprintf(folder, size, "%s", set != NULL ? set : fallback);
-	snprintf(text, sizeof text, "test -d '%s'", folder);
-	r = run_shell(text);
-	there = r.status == 0;
-	result_free(&r);
-	if (!there) {
-		snprintf(text, sizeof text, "there is no folder %s", variable);
+	if (folder == NULL) {
+		snprintf(text, sizeof text, "%s is not set", variable);
 		skip(text);
 	}
-	return there;
+	return folder;
 }
 
 bool

@@ -51,10 +51,9 @@ void skip(const char *reason);
 /* Is there a program of that name? If not, reports that it is missing. */
 bool is_installed(const char *program);
 
-/* The folder of data that may not be part of the project: named by a variable of
- * the environment, or the fallback. False, and reported, where there is none. */
-bool have_data(const char *variable, const char *fallback, char *folder,
-    size_t size);
+/* The folder of data that are not part of the project, as a variable of the
+ * environment names it. NULL, and reported, where that is not set. */
+const char *data_folder(const char *variable);
 
 /* Is the program one for Windows, as SYSTEM=windows in the environment says? Then
  * it is reported that the test could not check something there, and why. */

@@ -1,5 +1,5 @@
-"""IBM's two pages that the built-in layouts come from, where they are at hand:
-beside the checkout, or where SMF119_SEEDS says. They are not in the tree."""
+"""IBM's two pages that the built-in layouts come from, in the folder that
+SMF119_PAGES names: they are not in the tree."""
 import os
 import unittest
 from typing import List
@@ -9,23 +9,14 @@ import layout_pages as pages
 from kit.layout_page import Table
 from kit.layout_source import read_page
 
-PLACES = [os.environ.get("SMF119_SEEDS", ""),
-          os.path.join(TOP, "..", "shared", "seeds"),
-          os.path.join(TOP, "..", "..", "shared", "seeds")]
+PLACE = os.environ.get("SMF119_PAGES", "")
 IKE, ADDED = "nmsec-get-iketun.txt", "smf119-subtype-77.txt"
 SECTIONS = {IKE: ["NMsecIKETunnel", "NMsecIKETunStats"],
             ADDED: ["SMF119IS_IPDynamicStackAdded"]}
 
 
-def seeds() -> str:
-    for place in PLACES:
-        if place and os.path.isfile(os.path.join(place, IKE)):
-            return place
-    return ""
-
-
 def seed(name: str) -> str:
-    with open(os.path.join(seeds(), name), encoding="utf-8") as page:
+    with open(os.path.join(PLACE, name), encoding="utf-8") as page:
         return page.read()
 
 
@@ -46,7 +37,7 @@ def page_table(table: Table) -> pages.PageTable:
     return pages.PageTable(table.title, "smf" if smf else "nmi", rows)
 
 
-@unittest.skipUnless(seeds(), "4 tests of IBM's two pages: they are not here")
+@unittest.skipUnless(PLACE, "4 tests of IBM's pages: SMF119_PAGES is not set")
 class Seeds(LayoutCase):
     def compare(self, text: str, name: str, keep: bool) -> int:
         made = self.made(text, keep=keep)
@@ -103,7 +94,7 @@ class Seeds(LayoutCase):
 
     def test_the_command(self) -> None:
         for name in SECTIONS:
-            result = self.command(0, os.path.join(seeds(), name))
+            result = self.command(0, os.path.join(PLACE, name))
             self.assertEqual(result.err, "")
 
 

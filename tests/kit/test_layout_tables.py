@@ -1,6 +1,6 @@
-"""The tables that the built-in layouts of the other subtypes come from, where
-they are at hand: beside the checkout, or where SMF119_FACTS says. They are not
-in the tree. Every row of theirs is a field of the program."""
+"""The tables that the built-in layouts of the other subtypes come from, in the
+folder that SMF119_TABLES names: they are not in the tree. Every row of theirs is
+a field of the program."""
 import os
 import re
 import unittest
@@ -9,9 +9,7 @@ from typing import Dict, List, NamedTuple
 from layout_case import TOP
 from kit import program
 
-PLACES = [os.environ.get("SMF119_FACTS", ""),
-          os.path.join(TOP, "..", "shared", "facts", "layouts-119"),
-          os.path.join(TOP, "..", "..", "shared", "facts", "layouts-119")]
+PLACE = os.environ.get("SMF119_TABLES", "")
 SUBTYPES = (1, 2, 3, 5, 6, 7, 8, 10, 11, 12, 20, 21, 22, 23, 70, 72)
 ROW = re.compile(r"\| (\d+) \| \w+ \| (\S+) \| (\S+) \| ([^|]*) \|")
 
@@ -24,15 +22,8 @@ class Row(NamedTuple):
     form: str
 
 
-def facts() -> str:
-    for place in PLACES:
-        if place and os.path.isfile(os.path.join(place, "1.md")):
-            return place
-    return ""
-
-
 def rows_of(subtype: int) -> List[Row]:
-    path = os.path.join(facts(), "%d.md" % subtype)
+    path = os.path.join(PLACE, "%d.md" % subtype)
     with open(path, encoding="utf-8") as table:
         found = [ROW.match(line) for line in table]
     return [Row(m.group(2), m.group(1), m.group(3), m.group(4).strip())
@@ -45,8 +36,8 @@ def is_printed(row: Row) -> bool:
         "rsv", row.name, re.IGNORECASE)
 
 
-@unittest.skipUnless(facts(), "the tables are not beside the checkout")
-class Facts(unittest.TestCase):
+@unittest.skipUnless(PLACE, "SMF119_TABLES is not set")
+class Tables(unittest.TestCase):
     """Each row is listed, at its offset."""
 
     def listed(self, subtype: int) -> Dict[str, List[str]]:
