@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "query/glob.h"
 #include "query/name.h"
 
 /* FIELD, then one of these, then VALUE; the longer ones first. */
@@ -163,10 +162,7 @@ is_glob(const struct test *t)
 static bool
 glob_passes(const struct test *t, struct span text)
 {
-	for (const char *const *p = t->patterns; *p != NULL; p++)
-		if (glob_matches(*p, text))
-			return t->operator == TEST_GLOB;
-	return t->operator == TEST_NOT_GLOB;
+	return patterns_match(&t->patterns, text) == (t->operator == TEST_GLOB);
 }
 
 static bool
@@ -221,11 +217,10 @@ code_passes(const struct test *t, const struct value *v)
 	if (!is_glob(t))
 		return number_passes(t, v->number);
 	if (v->code != NULL)
-		text = (struct span){ (const uint8_t *)v->code->token,
-			v->code->ntoken };
-	else
-		text.n = (size_t)snprintf(number, sizeof number, "%" PRIu64,
-		    v->number);
+		return patterns_match_code(&t->patterns, v->code) ==
+		    (t->operator == TEST_GLOB);
+	text.n = (size_t)snprintf(number, sizeof number, "%" PRIu64,
+	    v->number);
 	return glob_passes(t, text);
 }
 

@@ -316,25 +316,6 @@ part_next(struct arena *a, const char **s, char separator)
 	return arena_text(a, part, n);
 }
 
-/* The patterns of ~, between bars. */
-static bool
-patterns_parse(struct arena *a, const char *s, struct test *out)
-{
-	size_t n = count_parts(s, '|');
-	const char **patterns = arena_take(a, (n + 1) * sizeof *patterns);
-	const char *end;
-
-	for (size_t i = 0; patterns != NULL && i < n; i++) {
-		end = s + strcspn(s, "|");
-		patterns[i] = arena_text(a, s, (size_t)(end - s));
-		if (patterns[i] == NULL)
-			return false;
-		s = end + (*end == '|');
-	}
-	out->patterns = patterns;
-	return patterns != NULL;
-}
-
 /* A comma in text is a comma; hexadecimal values are not listed. */
 static bool
 takes_commas(const struct field *f)
@@ -396,6 +377,6 @@ operand_parse(struct arena *a, const struct field *f, const char *word,
 	if (!field_is_text(f) && f->kind != FIELD_CODE)
 		return query_fail(error, word, "~ and !~ compare text and "
 		    "codes only");
-	return patterns_parse(a, operand, out) ||
+	return patterns_parse(a, f->values, operand, &out->patterns) ||
 	    query_fail(error, word, no_memory);
 }

@@ -5,6 +5,7 @@
 #include "decode/decode.h"
 #include "lib/arena.h"
 #include "query/lookup.h"
+#include "query/patterns.h"
 
 /* A bit for each of below, equal and above. */
 enum test_operator {
@@ -36,7 +37,7 @@ struct test {
 	enum test_operator operator;
 	const struct operand *operands;
 	size_t n;
-	const char *const *patterns;	/* of TEST_GLOB, ended by NULL */
+	struct patterns patterns;	/* of TEST_GLOB and TEST_NOT_GLOB */
 	bool zoned;	/* a time of the SMF header, and one with a zone */
 };
 

@@ -41,7 +41,7 @@ static void
 check(const struct field *f, const struct test *t)
 {
 	if (t->operator == TEST_GLOB || t->operator == TEST_NOT_GLOB) {
-		FUZZ_CHECK(t->patterns[0] != NULL);
+		FUZZ_CHECK(t->patterns.items[0] != NULL);
 		return;
 	}
 	FUZZ_CHECK(t->n >= 1);

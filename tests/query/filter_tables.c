@@ -59,6 +59,13 @@ const struct where_row where_rows[] = {
 	{ "values", "-w 'NMsIKETunEncryptAlg~*DES'", "1 3 6 8 11" },
 	{ "values", "-w 'NMsIKETunEncryptAlg~2?'", "5 10" },
 	{ "values", "-w NMsIKETunEncryptAlg~12", "" },
+	/* a code by its token or its words, in any case; a
+	 * code that the values do not have by its number */
+	{ "values", "-w 'NMsIKETunEncryptAlg~*des'", "1 3 6 8 11" },
+	{ "values", "-w 'NMsIKETunEncryptAlg~3DES-*'", "1 6 11" },
+	{ "values", "-w 'NMsIKETunState~half *'", "5" },
+	{ "values", "-w 'NMsIKETunState~HALF[_]*|exp*'", "4 5 12" },
+	{ "values", "-w 'NMsIKETunState!~*[A-Z]*'", "6 7 8" },
 	{ "values", "-w SMF119TI_Reason=0x48", "2 12" },
 	{ "values", "-w 'SMF119TI_Reason~*-more'", "2 4 6 8 12" },
 	/* ... where 0 means that there is no value */
