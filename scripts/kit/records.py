@@ -20,6 +20,8 @@ from kit.tunnels import TIME
 ALWAYS = ("timestamp", "SMF119SID", "SMF119STY", "SMF119TI_Stack")
 # IKE tunnels are told apart by these: not if one output has them and one not.
 COOKIES = ("NMsIKETunICookie", "NMsIKETunRCookie")
+# The length of a time without a zone.
+LOCAL_TIME = len("2026-11-20T08:30:00.34")
 # Where the record was, and nothing of what it says.
 PLACE = ("file", "record", "offset")
 
@@ -105,6 +107,7 @@ class Header:
                         if n in names and n in columns.order]
         self.subtype = names.index("SMF119STY")
         self.time = names.index("timestamp")
+        self.system = names.index("SMF119SID")
         self.missing = {}  # type: Dict[str, str]
         for subtype, needed in columns.needed.items():
             for name in needed:
@@ -143,6 +146,8 @@ class Source:
         self.status = 0
         self.header = None  # type: Optional[Header]
         self.cookies = []  # type: Sequence[str]
+        # Whether the times of a system have a zone.
+        self.zones = {}  # type: Dict[str, bool]
         self.pick = None  # type: Optional[Callable[[Row], Row]]
         self.saved = options.csv
         if self.saved:
@@ -212,6 +217,7 @@ class Source:
                                   "columns printed with --raw or "
                                   "--spreadsheet cannot be used"
                                   % row[header.time])
+                self.check_zone(name, row[header.system], row[header.time])
                 yield header.pick(row)
             elif is_header(row):
                 header = Header(without_bom(row), self.columns, name)
@@ -219,6 +225,14 @@ class Source:
                 self.header = header
             elif row:
                 self.check_unused(name, reader.line_num, row)
+
+    def check_zone(self, name: str, system: str, time: str) -> None:
+        """Refuses times of a system of which only some have a zone: a record
+        that is there twice would not be found to be one."""
+        zone = len(time) > LOCAL_TIME
+        if self.zones.setdefault(system, zone) != zone:
+            raise Failure("%s: some of the times of %s are printed with "
+                          "--utc-offset, and some are not" % (name, system))
 
     def check_cookies(self, name: str, header: Header) -> None:
         """Refuses columns that do not go together with those before."""

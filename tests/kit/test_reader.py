@@ -46,6 +46,16 @@ class Reader(Case):
                      "have the column NMsIKETunRCookie, and some do not")
         self.assertEqual(self.answer("history", [], some).status, 0)
 
+    def test_times_with_and_without_a_zone(self) -> None:
+        zoned = smf119("-o", "csv", "--utc-offset=SYS1=-05:00,SYSB=Z", SAMPLE)
+        local = smf119("-o", "csv", SAMPLE)
+        for name, options in COMMANDS:
+            self.refused(self.answer(name, options, zoned + local),
+                         "some of the times of SYS1 ")
+        one = smf119("-o", "csv", "-q", "--utc-offset=SYS1=-05:00", SAMPLE)
+        result = self.answer("history", [], one)
+        self.assertEqual((result.status, result.err), (0, ""))
+
     def test_only_the_subtypes_that_occur_need_columns(self) -> None:
         text = smf119("-o", "csv", "-s", "73", SAMPLE)
         self.assertEqual(self.answer("history", [], text).status, 0)
