@@ -167,18 +167,27 @@ START_TEST(test_offset_is_that_of_the_record)
 END_TEST
 
 /* Real dumps, where they are at hand. */
+static void
+check_list_in(const struct list *list, const struct shape *shape)
+{
+	struct image image = frame(shape, list);
+	struct outcome o = outcome_of(image.file.p, image.file.n, NULL);
+
+	check_good(&o, shape);
+	check_same(&o.records, list, 1, shape->name);
+	outcome_free(&o);
+	image_free(&image);
+}
+
 START_TEST(test_real_dump_is_the_same_in_every_framing)
 {
-	const struct shape *shape = &shapes[_i];
 	const char *folder = data_folder("SMF119_REAL");
 	struct list list = { NULL, 0 };
 	struct bytes dump = { 0 };
-	struct image image;
-	struct outcome o;
 	char path[4096];
 	FILE *f;
 
-	if (folder == NULL || shape->framing == NULL)
+	if (folder == NULL)
 		return;
 	snprintf(path, sizeof path, "%s/TESTCHL.dat", folder);
 	f = fopen(path, "rb");
@@ -187,12 +196,9 @@ START_TEST(test_real_dump_is_the_same_in_every_framing)
 	fclose(f);
 	ck_assert(list_read(&list, dump.p, dump.n));
 	ck_assert_uint_eq(list.n, 319);
-	image = frame(shape, &list);
-	o = outcome_of(image.file.p, image.file.n, NULL);
-	check_good(&o, shape);
-	check_same(&o.records, &list, 1, shape->name);
-	outcome_free(&o);
-	image_free(&image);
+	for (const struct shape *s = shapes; s->name != NULL; s++)
+		if (s->framing != NULL)
+			check_list_in(&list, s);
 	bytes_free(&dump);
 	list_free(&list);
 }
@@ -212,8 +218,7 @@ suite_framing(void)
 	tcase_add_loop_test(t, test_dumps_of_one_framing_can_be_concatenated,
 	    0, n);
 	tcase_add_loop_test(t, test_offset_is_that_of_the_record, 0, n);
-	tcase_add_loop_test(t, test_real_dump_is_the_same_in_every_framing, 0,
-	    n);
+	tcase_add_test(t, test_real_dump_is_the_same_in_every_framing);
 	suite_add_tcase(s, t);
 	return s;
 }
