@@ -128,25 +128,27 @@ code_distance(const char *word, const struct code *c)
 	return token < words ? token : words;
 }
 
-/* The code that is next in distance to the word behind *after, which becomes
- * its own; of equal ones, the first comes first. NULL: there is no more. */
-static const struct code *
-code_next(const struct values *v, const char *word, const struct code *last,
-    size_t *after)
-{
-	const struct code *next = NULL, *end = v->codes + v->ncodes;
-	size_t least = SIZE_MAX, distance;
+/* A code in the order of distances; of equal ones, the first comes first. */
+struct near_code {
+	size_t distance;
+	size_t next;	/* the index behind it; 0: before all codes */
+};
 
-	for (const struct code *c = v->codes; c < end; c++) {
-		distance = code_distance(word, c);
-		if (distance < *after || (distance == *after && c <= last) ||
-		    distance >= least)
-			continue;
-		least = distance;
-		next = c;
+/* The code that follows *at, which becomes its place; NULL: there is none. */
+static const struct code *
+code_next(const struct values *v, const char *word, struct near_code *at)
+{
+	struct near_code best = { SIZE_MAX, 0 };
+	size_t distance;
+
+	for (size_t i = 0; i < v->ncodes; i++) {
+		distance = code_distance(word, &v->codes[i]);
+		if (distance < best.distance && (distance > at->distance ||
+		    (distance == at->distance && i >= at->next)))
+			best = (struct near_code){ distance, i + 1 };
 	}
-	*after = least;
-	return next;
+	*at = best;
+	return best.next > 0 ? &v->codes[best.next - 1] : NULL;
 }
 
 static void
@@ -154,11 +156,11 @@ suggest_near_codes(const struct values *v, const char *word,
     struct query_error *error)
 {
 	const char *before = "; perhaps ";
-	const struct code *c = NULL;
-	size_t distance = 0;
+	struct near_code at = { 0, 0 };
+	const struct code *c;
 
 	for (int i = 0; i < CODES_NEAR; i++) {
-		c = code_next(v, word, c, &distance);
+		c = code_next(v, word, &at);
 		if (c == NULL || !hint_add(error, before, c->token))
 			break;
 		before = ", ";
