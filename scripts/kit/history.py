@@ -71,28 +71,31 @@ def wanted(key: Sequence[str]) -> records.Columns:
 class Collector:
     """Makes a line for sort(1) of every record."""
 
-    def __init__(self, columns: records.Columns, key: Sequence[str]) -> None:
+    def __init__(self, source: records.Source, columns: records.Columns,
+                 key: Sequence[str]) -> None:
+        self.source = source
         self.key = [list(columns.order).index(name) for name in key]
         self.seen = 0
         self.nameless = 0
         # The time of the last record of each system.
         self.ends = {}  # type: Dict[str, str]
 
-    def lines(self, rows: Iterator[records.Row]) -> Iterator[str]:
+    def lines(self) -> Iterator[str]:
         last = None  # type: Optional[records.Row]
         values = []  # type: List[str]
-        checksum = 0
-        for row in rows:
+        checksum = number = 0
+        for row in self.source.rows():
             if last is not None and same_record(last, row):
                 checksum = checksum_of(row[len(FIRST):], checksum)
                 continue
             if values:
-                yield tunnels.join(values + ["%08x" % checksum])
+                yield tunnels.join(values + [mark_of(number, checksum)])
             values = self.begin(row)
+            number = self.source.number
             checksum = checksum_of(row[-1:], 0)
             last = row
         if values:
-            yield tunnels.join(values + ["%08x" % checksum])
+            yield tunnels.join(values + [mark_of(number, checksum)])
 
     def begin(self, row: records.Row) -> List[str]:
         """What the records are sorted by, and then their values; nothing for
@@ -130,12 +133,45 @@ def checksum_of(values: Sequence[str], start: int) -> int:
                       start)
 
 
+def mark_of(number: int, checksum: int) -> str:
+    """What else tells records apart: which columns they were printed with, and
+    the values in the columns that nobody asked for."""
+    return "%d:%08x" % (number, checksum)
+
+
+class Known:
+    """The records of a tunnel at one time, where saved outputs have different
+    columns: the same record is not the same line in them."""
+
+    def __init__(self, mixed: bool) -> None:
+        self.mixed = mixed
+        self.records = []  # type: List[List[str]]
+
+    def has(self, values: List[str]) -> bool:
+        """Whether a record with other columns agrees with this one in all
+        that both tell."""
+        if not self.mixed:
+            return False
+        if self.records and self.records[0][:8] != values[:8]:
+            self.records = []
+        found = any(agree(values, record) for record in self.records)
+        self.records.append(values)
+        return found
+
+
+def agree(a: Sequence[str], b: Sequence[str]) -> bool:
+    return a[-1].split(":")[0] != b[-1].split(":")[0] and all(
+        x == y or x == "" or y == "" for x, y in zip(a[8:-1], b[8:-1]))
+
+
 class Pairing:
     """Prints the history of the tunnels, from the sorted lines."""
 
-    def __init__(self, printer: "Printer", ends: Dict[str, str]) -> None:
+    def __init__(self, printer: "Printer", ends: Dict[str, str],
+                 mixed: bool) -> None:
         self.printer = printer
         self.ends = ends
+        self.known = Known(mixed)
         self.dropped = 0
 
     def run(self, lines: Iterator[str]) -> None:
@@ -148,7 +184,7 @@ class Pairing:
                 self.print(group, tunnel)
                 group = values[:4]
                 tunnel = Tunnel()
-            if line == last:
+            if line == last or self.known.has(values):
                 tunnel.duplicate(event_of(values))
                 self.dropped += 1
             else:
@@ -229,12 +265,12 @@ def history(arguments: Sequence[str], messages: Messages) -> int:
     key = [name for name in options.key.split(",") if name]
     columns = wanted(key)
     source = records.Source(options, columns)
-    collector = Collector(columns, key)
+    collector = Collector(source, columns, key)
     with Sorter() as sorter:
-        for line in collector.lines(source.rows()):
+        for line in collector.lines():
             sorter.add(line)
         printer = Printer(options.format)
-        pairing = Pairing(printer, collector.ends)
+        pairing = Pairing(printer, collector.ends, len(source.sets) > 1)
         pairing.run(sorter.lines())
         printer.out.flush()
     records.report(messages, options, source, collector.seen,

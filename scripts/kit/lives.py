@@ -120,7 +120,10 @@ class Tunnel:
         life.note(event)
 
     def duplicate(self, event: Event) -> None:
-        self.current[event.key].duplicates += 1
+        """A record that is there twice; one of them may tell more."""
+        life = self.current[event.key]
+        life.duplicates += 1
+        life.note(event)
 
     def begin(self, event: Event, life: Optional[Life]) -> Life:
         """An activation: the first of a life, or a refresh of it. An earlier

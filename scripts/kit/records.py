@@ -102,6 +102,7 @@ class Header:
         for name in ALWAYS:
             if name not in names:
                 raise Failure("%s: there is no column %s" % (place, name))
+        self.names = names
         self.width = len(names)
         self.cookies = [n for n in COOKIES
                         if n in names and n in columns.order]
@@ -146,6 +147,9 @@ class Source:
         self.status = 0
         self.header = None  # type: Optional[Header]
         self.cookies = []  # type: Sequence[str]
+        # The sets of columns of saved csv, and the number of that of a row.
+        self.sets = {}  # type: Dict[FrozenSet[str], int]
+        self.number = 0
         # Whether the times of a system have a zone.
         self.zones = {}  # type: Dict[str, bool]
         self.pick = None  # type: Optional[Callable[[Row], Row]]
@@ -223,6 +227,8 @@ class Source:
                 header = Header(without_bom(row), self.columns, name)
                 self.check_cookies(name, header)
                 self.header = header
+                self.number = self.sets.setdefault(
+                    frozenset(header.names), len(self.sets))
             elif row:
                 self.check_unused(name, reader.line_num, row)
 

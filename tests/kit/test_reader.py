@@ -1,4 +1,5 @@
 """test_reader - saved csv is read by the names of its columns, or refused."""
+import csv
 import unittest
 
 from kit_case import SAMPLE, Case, run, smf119
@@ -45,6 +46,25 @@ class Reader(Case):
         self.refused(self.answer("history", [], rest + some),
                      "have the column NMsIKETunRCookie, and some do not")
         self.assertEqual(self.answer("history", [], some).status, 0)
+
+    def test_a_record_in_outputs_with_other_columns(self) -> None:
+        """It is one record, and what only one of them has counts."""
+        def lives(text):  # type: ignore
+            result = self.answer("history", [], text)
+            self.assertEqual((result.status, result.err), (0, ""))
+            return list(csv.DictReader(result.out.splitlines()))
+        full = smf119("-o", "csv", SAMPLE)
+        less = smf119("-o", "csv", "-e", "-SMF119TI_ASID,-NMsIKETunBytes",
+                      SAMPLE)
+        some = smf119("-o", "csv", "-s", "73", SAMPLE)
+        want = lives(full)
+        for text, times in ((full + less, 1), (less + full, 1),
+                            (less + some + full, 2)):
+            have = lives(text)
+            self.assertEqual(
+                [dict(row, duplicates="") for row in have],
+                [dict(row, duplicates="") for row in want])
+            self.assertEqual(have[1]["duplicates"], str(times))
 
     def test_times_with_and_without_a_zone(self) -> None:
         zoned = smf119("-o", "csv", "--utc-offset=SYS1=-05:00,SYSB=Z", SAMPLE)
