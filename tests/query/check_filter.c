@@ -93,6 +93,18 @@ START_TEST(test_all_formats_print_the_same_records)
 }
 END_TEST
 
+/* Text is compared by its bytes, of which X'00' is the least. */
+START_TEST(test_text_that_begins_with_a_nul_is_below_others)
+{
+	expect_output("sed 's/\"\\\\x05tab/\"\\\\x00tab/' "
+	    "samples/identities.txt >$BUILD/check-nul.txt; "
+	    "$BUILD/mksmf $BUILD/check-nul.txt >$BUILD/check-nul.smf; "
+	    "for t in '<b' '<=b' '>b' '<!'; do echo $($SMF119 -o csv --no-header "
+	    "-e record -w \"LocalID$t\" $BUILD/check-nul.smf); done",
+	    "1 5 7 9 10\n1 5 7 9 10\n2 3 4 6 8 11 12\n5 9 10\n");
+}
+END_TEST
+
 Suite *
 suite_filter(void)
 {
@@ -109,6 +121,7 @@ suite_filter(void)
 	tcase_add_test(t, test_raw_output_does_not_change_what_passes);
 	tcase_add_test(t, test_tests_see_text_in_the_code_page_asked_for);
 	tcase_add_test(t, test_all_formats_print_the_same_records);
+	tcase_add_test(t, test_text_that_begins_with_a_nul_is_below_others);
 	suite_add_tcase(s, t);
 	return s;
 }
