@@ -133,7 +133,8 @@ def run(name: str, body: Body, arguments: Optional[Sequence[str]]) -> int:
         flush_standard_output()
         return status
     except Failure as failure:
-        messages.say(str(failure))
+        if str(failure):
+            messages.say(str(failure))
         discard_standard_output()
         return failure.status
     except BrokenPipeError:

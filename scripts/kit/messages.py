@@ -3,8 +3,8 @@ import os
 
 
 class Failure(Exception):
-    """The job cannot be done; the text is the message for the user, and the
-    status that to exit with."""
+    """The job cannot be done; the text is the message for the user, or empty
+    when there was one, and the status that to exit with."""
 
     def __init__(self, text: str, status: int = 2) -> None:
         super().__init__(text)

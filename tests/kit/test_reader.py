@@ -135,6 +135,14 @@ class Reader(Case):
                 (head + '1,"2\n', "never closed")):
             self.refused(self.answer("history", [], text), words)
 
+    def test_what_smf119_refuses(self) -> None:
+        """Its message is the only one, and nothing is printed."""
+        for name in ("history", "peers", "audit", "connections"):
+            for option in ("--where=nothing=1", "--codepage=nothing"):
+                result = run(name, "-o", "csv", option, SAMPLE)
+                self.refused(result, "smf119: nothing: ")
+                self.assertEqual(result.out, "")
+
     def test_options_for_dumps(self) -> None:
         self.refused(run("history", "--csv", "--since=2026-11-20", "x"),
                      "'--since' is for dumps")
