@@ -66,7 +66,7 @@ chain_in_block(const struct area *a, size_t header, size_t *at)
 static struct chain_view
 chain_at(const struct area *a, size_t header, size_t *at)
 {
-	if (a->framing->regain != NULL)
+	if (a->framing->regain != NULL && a->pos != NULL)
 		return chain_in_block(a, header, at);
 	for (const unsigned char *d = a->framing->header_at; *d != 0; d++) {
 		struct chain_view v;

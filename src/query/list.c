@@ -17,14 +17,14 @@ place_text(const struct field *f, char *offset, char *length)
 	const bool bits = f->kind == FIELD_FLAG || f->kind == FIELD_BITS;
 
 	if (kind_row(f->kind)->arguments == ARGS_OUTSIDE) {
-		strcpy(offset, "-");
-		strcpy(length, "-");
+		snprintf(offset, NUMBER_SIZE, "-");
+		snprintf(length, NUMBER_SIZE, "-");
 		return;
 	}
 	snprintf(offset, NUMBER_SIZE, bits ? "%ld.%ld" : "%ld",
 	    f->offset / 8, f->offset % 8);
 	if (f->length == LAYOUT_OPEN)
-		strcpy(length, "*");
+		snprintf(length, NUMBER_SIZE, "*");
 	else
 		snprintf(length, NUMBER_SIZE, bits ? "%ldb" : "%ld",
 		    bits ? f->length : f->length / 8);
