@@ -188,13 +188,15 @@ END_TEST
 START_TEST(test_time_of_day_is_no_date)
 {
 	struct bytes b = { 0 };
-	size_t block;
+	size_t block, at;
 
 	put_record(&b, 100, 0xff);
 	block = b.n;
 	bytes_add_int(&b, 204 << 16, 4);
-	for (size_t i = 0; i < 2; i++)
-		put_int(b.p + put_record(&b, 100, 0xff) + 6, 4, 0x11f);
+	for (size_t i = 0; i < 2; i++) {
+		at = put_record(&b, 100, 0xff);
+		put_int(b.p + at + 6, 4, 0x11f);
+	}
 	put_record(&b, 100, 0xff);
 	ck_assert(!header_dated((struct span){ b.p, b.n }, block + 4));
 	expect(&b, "rdw", 4, 1);
