@@ -288,11 +288,23 @@ parse_option(enum option_id option, struct options *out)
 	return false;
 }
 
+/* The argument that getopt has looked at last. Where a value is missing, some
+ * libraries count one more than there are, and move the NULL behind them. */
+static const char *
+last_word(int argc, char **argv)
+{
+	int at = (optind > argc ? argc : optind) - 1;
+
+	while (at > 0 && argv[at] == NULL)
+		at--;
+	return argv[at];
+}
+
 /* getopt's own messages have no room for "try --help". */
 static void
-complain(char **argv, int option)
+complain(int argc, char **argv, int option)
 {
-	const char *word = argv[optind - 1];
+	const char *word = last_word(argc, argv);
 
 	/* some libraries report --raw=1 as if a value were missing */
 	if (option == ':' && strchr(word, '=') == NULL)
@@ -379,7 +391,7 @@ options_parse(int argc, char **argv, struct options *out)
 	while ((value = getopt_long(argc, argv, letters, long_options,
 	    NULL)) != -1) {
 		if (value == ':' || value == '?') {
-			complain(argv, value);
+			complain(argc, argv, value);
 			return OPTIONS_WRONG;
 		}
 		if (!parse_option(option_find(value), out))
