@@ -13,8 +13,10 @@ enum { HEAD = 2, TEXT_MAX = 256, KINDS = FIELD_SECTIONS + 1 };
 const size_t fuzz_head = 0;
 
 static const struct code codes[] = {
-	{ .number = 1, .token = "ONE", .ntoken = 3 },
-	{ .number = 300, .token = "MANY", .ntoken = 4 },
+	{ .number = 1, .token = "ONE", .ntoken = 3, .words = "one",
+	    .nwords = 3 },
+	{ .number = 300, .token = "MANY", .ntoken = 4, .words = "many, or more",
+	    .nwords = 13 },
 };
 
 static const struct values values = { .name = "v", .codes = codes,
