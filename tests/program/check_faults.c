@@ -30,6 +30,9 @@ static const char *const runs[] = {
 	"--summary samples/values.smf",
 	"-o kv --files-from=- <samples/layouts/telnet-profile.csv",
 	"--count-by=NMsIKETunID,RemoteID samples/values.smf",
+	"--count-by=timestamp,subtype_name,LocalID samples/identities.smf",
+	"-s 73-80 -w NMsIPTunState~act* -w SMF119TI_Stack!=X,Y -o table "
+	    "samples/ipsec.smf",
 	"--utc-offset=SYS1=-05:00,+01:00 -o kv samples/ipsec.smf",
 	"--list-values=NMsIKETunState",
 	"--codepage IBM-037 -w NMsIKETunLclEndpt=10.0.0.0/8 "

@@ -357,6 +357,8 @@ START_TEST(test_layouts_of_the_site_are_read_first)
 	    "printf 'record 200 \"one\"\\n' >$C/a.layout; "
 	    "printf 'record 200 \"two\"\\n' >$C/b.layout; "
 	    "printf 'nonsense\\n' >$C/c.layout.old; "
+	    "printf 'nonsense\\n' >$C/.d.layout; "
+	    "printf 'nonsense\\n' >$C/e; "
 	    "printf 'record 200 \"env\"\\n' >$C/env; "
 	    "export XDG_CONFIG_HOME=$(cd $BUILD && pwd)/check-config; "
 	    "S=$BUILD/smf119; $RUN $S --print-layout 200; "

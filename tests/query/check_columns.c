@@ -224,6 +224,8 @@ static const char *const mistakes[][2] = {
 	{ "-e ,record", "',record' is not a list of fields; try --help" },
 	{ "-e record,,offset", "is not a list of fields; try --help" },
 	{ "-e 'record offset'", "record offset: unknown field" },
+	{ "-s all -e StartTime", "StartTime: several fields fit; use one of " },
+	{ "-s all -e localport", "localport: several fields fit; use one of " },
 	{ "-s 80 -e nonsense", "nonsense: unknown field" },
 };
 

@@ -69,6 +69,23 @@ START_TEST(test_table_for_people_is_aligned)
 }
 END_TEST
 
+/* A record counts once for each combination of values in its rows: those that
+ * tsv prints for it, each once. */
+START_TEST(test_records_can_be_counted_by_every_field)
+{
+	expect_output("n=0; for raw in '' --raw; do for f in "
+	    "$($SMF119 --list-fields -s all | cut -f 6 | sort -u | "
+	    "grep -vxE 'undecoded|file|offset|NAME' | xargs -n 40 | "
+	    "tr ' ' ,); do n=$((n + 1)); "
+	    "a=$($SMF119 -q $raw -s all --count-by=$f -o kv samples/*.smf | "
+	    "sed 's/.*count=//' | awk '{ n += $1 } END { print n }'); "
+	    "b=$($SMF119 -q $raw -s all -o tsv --no-header "
+	    "-e file,offset,$f samples/*.smf | sort -u | wc -l); "
+	    "[ $a -eq $b ] || echo \"$raw $f: $a, $b\"; done; done; "
+	    "test $n -gt 30 && echo all", "all\n");
+}
+END_TEST
+
 /* By characters: in EBCDIC, letters come before digits. */
 START_TEST(test_ties_are_in_the_order_of_characters)
 {
@@ -137,6 +154,7 @@ suite_count(void)
 	tcase_add_loop_test(t, test_table_is_what_the_sample_says, 0,
 	    (int)(sizeof tables / sizeof tables[0]));
 	tcase_add_test(t, test_table_for_people_is_aligned);
+	tcase_add_test(t, test_records_can_be_counted_by_every_field);
 	tcase_add_test(t, test_ties_are_in_the_order_of_characters);
 	tcase_add_loop_test(t, test_wrong_use_is_refused, 0,
 	    (int)(sizeof refusals / sizeof refusals[0]));
