@@ -141,6 +141,7 @@ print(struct machine *m, size_t filled)
 	sink_start(filled);
 	out.n = filled;
 	m->emit.printed = 0;
+	m->emit.hinted = false;
 	m->emit.format->record(&m->emit, &m->view);
 	out_flush(&out);
 	FUZZ_CHECK(out.error == 0);
