@@ -115,6 +115,9 @@ close_others_on_exec(void)
 	close_listed_on_exec();
 }
 
+/* GCOVR_EXCL_BR_START: what prepares posix_spawn fails only where the C library
+ * has no memory for it, which no test can bring about. */
+
 /* The file is standard input already where that was closed. Returns 0 or an
  * errno. */
 static int
@@ -188,6 +191,7 @@ start(pid_t *pid, const char *path, const char *const *arguments,
 	posix_spawn_file_actions_destroy(&actions);
 	return error;
 }
+/* GCOVR_EXCL_BR_STOP */
 
 /* A parent that ignores SIGCHLD leaves nothing to be waited for. */
 static void
