@@ -143,6 +143,10 @@ static const struct expectation choices[] = {
 	    "8,K2,a.example.com,192.0.2.1\n8,K3,b.example.com,192.0.2.1\n"
 	    "8,,c.example.com,192.0.2.1\n", NULL, 0 },
 
+	/* blanks around a comma do not count */
+	{ "-o csv --no-header -n 1 -e 'record , offset' samples/ipsec.smf",
+	    "3,242\n", NULL, 0 },
+
 	/* as recorded */
 	{ "-o kv --raw -n 1 -e timestamp,NMsIKETunEncryptAlg,"
 	    "NMsIKETunStartTime samples/ipsec.smf",
@@ -201,6 +205,24 @@ START_TEST(test_long_title_says_which_one_it_is)
 	    "2026-11-21T00:00:00.00    4000  Long\n"
 	    "-- 7 1 of 2\nWord:                         0xABAB\n"
 	    "-- 7 2 of 2\nWord:                         0xABAB\n");
+}
+END_TEST
+
+/* Names that hold each other, and names of several records, are listed once. */
+START_TEST(test_fields_that_fit_are_listed_once)
+{
+	static const char layout[] = "section one 8 \"One\"\n"
+	    " ABX 0 hex 2 \"Same\"\n XAB 2 hex 2 \"Same\"\n"
+	    " AB 4 hex 2 \"Same\"\n - 6 reserved 2\n"
+	    "section two 2 \"Two\"\n XAB 0 hex 2 \"Same\"\n"
+	    "section three 2 \"Three\"\n ABX 0 hex 2 \"Same\"\n"
+	    "record 4000 \"One\"\n one\nrecord 4001 \"Two\"\n two\n"
+	    "record 4002 \"Three\"\n three\n";
+
+	scratch_write("layout-same", layout, sizeof layout - 1);
+	expect_output("$SMF119 --layout $BUILD/check-layout-same -s 4000-4002 "
+	    "-e same samples/ipsec.smf 2>&1; test $? = 2", "smf119: same: "
+	    "several fields fit; use one of ABX, XAB, AB\n");
 }
 END_TEST
 
@@ -305,6 +327,7 @@ suite_columns(void)
 	tcase_add_test(t,
 	    test_line_buffered_output_does_not_wait_for_the_end_of_input);
 	tcase_add_test(t, test_long_section_is_hex_to_its_last_byte);
+	tcase_add_test(t, test_fields_that_fit_are_listed_once);
 	tcase_add_test(t, test_long_title_says_which_one_it_is);
 	tcase_add_test(t, test_output_waits_where_lines_are_not_asked_for);
 	tcase_add_test(t, test_line_buffered_output_is_the_same);
