@@ -179,7 +179,7 @@ parse_unpack(const char *how, struct options *out)
 	out->unpack = strcmp(how, "auto") == 0;
 	if (out->unpack || strcmp(how, "none") == 0)
 		return true;
-	diag_usage("'%s' is no way to unpack; use auto or none", how);
+	diag_usage("unknown value '%s' of --unpack; use auto or none", how);
 	return false;
 }
 

@@ -96,7 +96,7 @@ static const char *const wrong_options[][2] = {
 	{ "--count=x --by", "unknown option '--by'" },
 	{ "-o xml", "unknown format 'xml'; use one of human, table, csv, tsv, "
 	    "kv, json" },
-	{ "--unpack=foo", "'foo' is no way to unpack; use auto or none" },
+	{ "--unpack=foo", "unknown value 'foo' of --unpack; use auto or none" },
 	{ "--framing=foo", "unknown framing 'foo'; use one of rdw, sdw, bdw, "
 	    "xbdw, prefix4, prefix4-rdw, ftpblock, aws" },
 	{ "--xyzzyplugh", "unknown option '--xyzzyplugh'" },
