@@ -53,8 +53,10 @@ struct gathered {
 
 typedef void column_change(struct gathered *g, const struct field *f);
 
+/* A column that is there already is spare only as long as nothing but spare
+ * fields ask for it. */
 static void
-column_add(struct gathered *g, const struct field *f)
+column_put(struct gathered *g, const struct field *f, bool spare)
 {
 	size_t at;
 
@@ -62,15 +64,21 @@ column_add(struct gathered *g, const struct field *f)
 		return;
 	at = columns_find(&g->columns, f->name, 0);
 	if (at < g->columns.n) {
-		g->first[at].spare = false;
+		g->first[at].spare &= spare;
 		return;
 	}
 	g->place->name = f->name;
 	g->place->hash = hash_of(f->name);
 	g->place->label = f->label;
-	g->place->spare = false;
+	g->place->spare = spare;
 	g->place++;
 	g->columns.n++;
+}
+
+static void
+column_add(struct gathered *g, const struct field *f)
+{
+	column_put(g, f, false);
 }
 
 static void
@@ -115,10 +123,7 @@ columns_of_scope(const struct scope *s, struct gathered *g, bool all,
 static void
 gathered_take(struct tables_sink *sink, const struct field *f, bool spare)
 {
-	struct gathered *g = (struct gathered *)sink;
-
-	column_add(g, f);
-	g->place[-1].spare = spare;
+	column_put((struct gathered *)sink, f, spare);
 }
 
 /* A section of which nothing is documented is printed all the same. */

@@ -81,6 +81,17 @@ static const char *const outputs[][2] = {
 	    "samples/ipsec.smf", "System   Peer                   S\n"
 	    "SYS1     branch7.example.com    ACTIVE\n"
 	    "SYS1     CN=zos2.example.com,O=Example,C=US ACTIVE\n" },
+	/* a field that is in two tables, or is not printed, changes no other */
+	{ "printf 'table common\n NMsIKETunRsvd1 8 \"R\"\n "
+	    "SMF119SID 8 \"System\"\ntable ike\n SMF119STY 5 \"T\"\n "
+	    "NMsIKETunID 5 \"I\"\n LocalID 9 \"L\"\n "
+	    "SMF119SID 8 \"System\"\ntable ip\n NMsIPTunID 4 \"J\"\n "
+	    "SMF119STY 5 \"T\"\n' >$BUILD/check-table; "
+	    "$SMF119 -s 73,77 -n 2 -o table --layout $BUILD/check-table "
+	    "samples/ipsec.smf",
+	    "System       T I     L         J\n"
+	    "SYS1        73 K1    192.0.2.1 -\n"
+	    "SYS1        77 -     -         Y2\n" },
 	{ "$SMF119 -s 24 -n 1 -o table -e -timestamp --layout "
 	    "samples/layouts/telnet-profile.layout "
 	    "samples/layouts/telnet-profile.smf | head -n 1",
