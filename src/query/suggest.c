@@ -1,10 +1,10 @@
 /* suggest - which names a mistyped one could have meant. */
 #include "query/suggest.h"
 
-#include <ctype.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "lib/edits.h"
 #include "record/context.h"
@@ -20,23 +20,14 @@ struct nearest {
 	size_t distance[SHOWN];
 };
 
-static bool
-begins_with(const char *name, const char *word)
-{
-	while (*word != '\0' && tolower((unsigned char)*name) ==
-	    tolower((unsigned char)*word)) {
-		name++;
-		word++;
-	}
-	return *word == '\0';
-}
-
 /* A name that holds the word is near, however much longer it is. */
 static size_t
 name_distance(const char *word, const char *name)
 {
+	const size_t n = strlen(word);
+
 	for (const char *at = name; *at != '\0'; at++)
-		if (begins_with(at, word))
+		if (strncasecmp(at, word, n) == 0)
 			return 1;
 	return edits_between(word, name);
 }
