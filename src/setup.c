@@ -9,9 +9,9 @@
 #include "input/reader.h"
 #include "layout/files.h"
 #include "layout/site.h"
-#include "record/context.h"
 #include "os/file.h"
 #include "os/folder.h"
+#include "record/context.h"
 
 static bool
 no_memory(struct setup *s)

@@ -1,8 +1,8 @@
 /* resync - finds a header, then follows the chain of lengths from there. */
 #include "input/resync.h"
 
-#include "record/header.h"
 #include "input/probe.h"
+#include "record/header.h"
 
 enum {
 	KEEP = 16,		/* bytes that can stand before a header */

@@ -87,7 +87,8 @@ unpack_open(struct unpack *u, int fd)
 	unpack_none(u, fd);
 	c = find_container(stream_peek(u->top));
 	file = stream_rewind(u->top);
-	while (c != NULL && c->open != NULL && (c->program == NULL || (file && u->nlayers == 0))) {
+	while (c != NULL && c->open != NULL &&
+	    (c->program == NULL || (file && u->nlayers == 0))) {
 		if (!add_layer(u, c))
 			return false;
 		c = find_container(stream_peek(u->top));
