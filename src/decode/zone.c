@@ -6,7 +6,7 @@
 
 #include "lib/number.h"
 
-enum { HOURS_MAX = 14, MINUTE_HUNDREDTHS = 6000 };
+enum { HOURS_MAX = 14 };
 
 bool
 zones_make(struct zones *z, struct catalog *c, size_t n)
@@ -78,7 +78,7 @@ zone_hundredths(const uint8_t *text)
 
 	memcpy(copy, text, ZONE_TEXT);
 	zone_read(copy, &minutes);
-	return (int64_t)minutes * MINUTE_HUNDREDTHS;
+	return (int64_t)minutes * ZONE_MINUTE;
 }
 
 /* The name of a system in the code page. False: it is none. */

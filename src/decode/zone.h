@@ -15,6 +15,7 @@
 
 enum {
 	ZONE_TEXT = 6,	/* "+01:00" */
+	ZONE_MINUTE = 6000,	/* 1/100 s */
 	ZONE_SYSTEM = 4,	/* characters of a system's name, at most */
 	ZONES_MISSING = 8	/* systems without a zone that are remembered */
 };

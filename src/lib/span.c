@@ -25,6 +25,15 @@ span_first(struct span s, size_t n)
 	return s;
 }
 
+int
+span_compare(struct span a, struct span b)
+{
+	const size_t n = a.n < b.n ? a.n : b.n;
+	const int order = n > 0 ? memcmp(a.p, b.p, n) : 0;
+
+	return order != 0 ? order : (a.n > b.n) - (a.n < b.n);
+}
+
 bool
 span_uint(struct span s, size_t off, size_t width, uint64_t *out)
 {

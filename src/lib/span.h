@@ -31,6 +31,10 @@ struct span span_from(struct span s, size_t off);
 /* The first n bytes of s, or all of it when it has fewer. */
 struct span span_first(struct span s, size_t n);
 
+/* Below 0, 0 or above 0: the order of two spans, byte by byte; one that the other
+ * begins with comes first. */
+int span_compare(struct span a, struct span b);
+
 /* The big-endian unsigned integer of width bytes (1 to 8) at off. */
 bool span_uint(struct span s, size_t off, size_t width, uint64_t *out);
 

@@ -168,12 +168,8 @@ glob_passes(const struct test *t, struct span text)
 static bool
 bytes_pass(const struct test *t, struct span s)
 {
-	const struct span want = t->operands->bytes;
-	size_t n = s.n < want.n ? s.n : want.n;
-	int order = n > 0 ? memcmp(s.p, want.p, n) : 0;
+	const int order = span_compare(s, t->operands->bytes);
 
-	if (order == 0)
-		order = (s.n > n) - (want.n > n);
 	return order_passes(t->operator, order < 0, order > 0);
 }
 

@@ -240,7 +240,7 @@ date_operand(const struct field *f, const char *s, struct operand *out)
 	if (given != NULL && zone_read(given, &minutes)) {
 		zone = given;
 		out->zoned = true;
-		out->zone = (int64_t)minutes * 6000;
+		out->zone = (int64_t)minutes * ZONE_MINUTE;
 	}
 	return time_range(s, zone, &out->low, &out->high) ? NULL :
 	    NOT_A_TIME;

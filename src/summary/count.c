@@ -73,8 +73,8 @@ hash_values(const struct value *v, size_t n)
 	return hash;
 }
 
-/* GCOVR_EXCL_BR_START: these are asked of values with the same hash. That two that
- * differ have one hash, no test can bring about. */
+/* GCOVR_EXCL_BR_START: these are asked of values with the same hash. That two
+ * that differ have one hash, no test can bring about. */
 
 /* Codes of two lists are the same when they are printed alike. */
 static bool
@@ -92,8 +92,7 @@ value_equal(const struct value *a, const struct value *b)
 	if (a->kind != b->kind)
 		return false;
 	if (is_bytes(a))
-		return a->bytes.n == b->bytes.n && (a->bytes.n == 0 ||
-		    memcmp(a->bytes.p, b->bytes.p, a->bytes.n) == 0);
+		return span_compare(a->bytes, b->bytes) == 0;
 	return whole_number(a) == whole_number(b) && code_equal(a, b) &&
 	    (a->kind != VALUE_ZONESTAMP || a->bytes.p == b->bytes.p);
 }
@@ -228,15 +227,6 @@ text_order(const struct codepage *page, struct span a, struct span b)
 }
 
 static int
-bytes_order(struct span a, struct span b)
-{
-	const size_t n = a.n < b.n ? a.n : b.n;
-	int order = n > 0 ? memcmp(a.p, b.p, n) : 0;
-
-	return order != 0 ? order : order_of(a.n, b.n);
-}
-
-static int
 value_compare(const struct codepage *page, const struct value *a,
     const struct value *b)
 {
@@ -247,7 +237,7 @@ value_compare(const struct codepage *page, const struct value *a,
 	if (value_order(a->kind) == ORDER_TEXT)
 		return text_order(page, a->bytes, b->bytes);
 	if (is_bytes(a))
-		return bytes_order(a->bytes, b->bytes);
+		return span_compare(a->bytes, b->bytes);
 	return order_of(whole_number(a), whole_number(b));
 }
 

@@ -53,6 +53,20 @@ START_TEST(test_integers_are_big_endian)
 }
 END_TEST
 
+START_TEST(test_compare_goes_by_bytes_and_then_by_length)
+{
+	static const uint8_t low[] = { 1, 2 }, high[] = { 0xff };
+	const struct span none = { NULL, 0 };
+
+	ck_assert_int_eq(span_compare(nine, nine), 0);
+	ck_assert_int_eq(span_compare(none, none), 0);
+	ck_assert_int_lt(span_compare(none, nine), 0);
+	ck_assert_int_lt(span_compare((struct span){ low, 2 }, nine), 0);
+	ck_assert_int_gt(span_compare(nine, (struct span){ low, 2 }), 0);
+	ck_assert_int_gt(span_compare((struct span){ high, 1 }, nine), 0);
+}
+END_TEST
+
 START_TEST(test_from_and_first_are_cut_to_fit)
 {
 	ck_assert_uint_eq(span_from(nine, 4).n, 5);
@@ -139,6 +153,7 @@ suite_span(void)
 	tcase_add_test(t, test_from_and_first_are_cut_to_fit);
 	tcase_add_test(t, test_cut_takes_off_the_front);
 	tcase_add_test(t, test_byte_outside_is_zero);
+	tcase_add_test(t, test_compare_goes_by_bytes_and_then_by_length);
 	tcase_add_test(t, test_equal_needs_all_bytes);
 	tcase_add_test(t, test_zeros_are_counted_to_the_first_other);
 	tcase_add_test(t, test_every_offset_of_exact_block);
