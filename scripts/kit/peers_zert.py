@@ -42,9 +42,7 @@ def peer(row: Sequence[str]) -> Optional[Found]:
     tunnel = zert.ike_name(ike) or zert.tunnel_name(kind, number)
     if not tunnel:
         return None
-    local, remote = zert.address(local), zert.address(remote)
-    if not remote and mode == "transport":
-        local, remote = local_end, zert.address(remote_end)
+    local, remote = zert.ends(local, remote, mode, local_end, remote_end)
     if not remote:
         return None
     named = dict(zip(FIELDS, row))

@@ -1,7 +1,7 @@
 """zert - what a zERT connection record (subtype 11) says of a connection and
 of the tunnel that carried it.
 """
-from typing import NamedTuple
+from typing import NamedTuple, Tuple
 
 SUBTYPE = "11"
 # The summary of many connections, which has other fields.
@@ -117,12 +117,18 @@ def address(text: str) -> str:
     return text
 
 
+def ends(local: str, remote: str, encapsulation: str, local_end: str,
+         remote_end: str) -> Tuple[str, str]:
+    """The addresses at the two ends of a tunnel, where the record tells:
+    IKE's, or in transport mode those of the connection."""
+    if not address(remote) and encapsulation == "transport":
+        return local_end, address(remote_end)
+    return address(local), address(remote)
+
+
 def peer(c: Connection) -> str:
-    """The address of the tunnel's peer, where the record tells: IKE's, or in
-    transport mode the connection's."""
+    """The address of the tunnel's peer, where the record tells."""
     if not is_protected(c):
         return ""
-    found = address(c.remote_endpoint)
-    if not found and c.encapsulation == "transport":
-        found = address(c.remote)
-    return found
+    return ends(c.local_endpoint, c.remote_endpoint, c.encapsulation, c.local,
+                c.remote)[1]
