@@ -1,8 +1,12 @@
-/* source - one buffer, filled from a stream, compacted when it runs low. */
+/* source - one buffer, filled by read(2) or from a stream, compacted when it
+ * runs low. */
 #include "input/source.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "os/file.h"
 
 bool
 source_open(struct source *s, struct stream *from)
@@ -13,6 +17,7 @@ source_open(struct source *s, struct stream *from)
 		return false;
 	s->ahead.p = s->window + SOURCE_FRONT;
 	s->from = from;
+	s->fd = stream_descriptor(from);
 	return true;
 }
 
@@ -57,12 +62,24 @@ compact(struct source *s)
 	s->ahead.p = s->window + SOURCE_FRONT + s->held;
 }
 
+/* Most dumps are in no container: then the file is read without the stream. */
+static ssize_t
+read_next(struct source *s, uint8_t *p, size_t n)
+{
+	ssize_t got;
+
+	if (s->fd < 0)
+		return stream_read(s->from, p, n);
+	got = file_read(s->fd, p, n);
+	return got < 0 ? stream_fail_errno(s->from, errno) : got;
+}
+
 /* One read of as much as there is room for. */
 static void
 read_some(struct source *s)
 {
 	size_t end = start(s) + s->ahead.n;
-	ssize_t got = stream_read(s->from, s->window + end,
+	ssize_t got = read_next(s, s->window + end,
 	    SOURCE_FRONT + SOURCE_WINDOW - end);
 
 	if (got > 0) {

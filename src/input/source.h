@@ -1,4 +1,4 @@
-/* source - one window on a stream; memory does not grow. */
+/* source - one window on a file or a stream; memory does not grow. */
 #ifndef SMF119_SOURCE_H
 #define SMF119_SOURCE_H
 
@@ -22,6 +22,7 @@ struct source {
 	size_t held;
 	uint8_t *window;
 	struct stream *from;
+	int fd;			/* of from when it is a file; or -1 */
 	bool failed;		/* the stream says why */
 	bool ended;		/* nothing more can be read */
 	bool partial;		/* the input goes on, but not here */

@@ -66,6 +66,13 @@ stream_peek(struct stream *s)
 	return (struct span){ s->look, s->nlook };
 }
 
+int
+stream_descriptor(const struct stream *s)
+{
+	return s->below == NULL && s->nlook == 0 && s->origin == NULL &&
+	    !s->ended ? s->fd : -1;
+}
+
 bool
 stream_rewind(struct stream *s)
 {

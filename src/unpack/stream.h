@@ -46,6 +46,11 @@ ssize_t stream_read(struct stream *s, void *p, size_t n);
  * first stream_read only. They can still be read. */
 struct span stream_peek(struct stream *s);
 
+/* The descriptor of a file, for a caller that reads it without the stream and
+ * calls stream_fail_errno when that fails. -1: it is no file, its end was seen,
+ * it has failed, or bytes of a look are still to be read. */
+int stream_descriptor(const struct stream *s);
+
 /* For a file of which nothing but a look was taken: sets it back to where it
  * was. False: it is a pipe or the like, and nothing has changed. */
 bool stream_rewind(struct stream *s);
