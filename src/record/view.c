@@ -149,6 +149,18 @@ rows_are_bounded(const struct view *v, struct fault *fault,
 	return false;
 }
 
+/* Most subtypes have one layout, and most records its number of triplets. */
+static const struct record_layout *
+find_layout(const struct catalog *c, const struct record *record)
+{
+	const struct record_layout *r = catalog_first(c, record->subtype);
+
+	if (r != NULL && r->sibling == NULL && r->nsections > 0 &&
+	    r->nsections == record->ntriplets)
+		return r;
+	return match_layout(c, record);
+}
+
 bool
 view_open(struct view *v, const struct catalog *c, struct span bytes,
     struct fault_sink *sink)
@@ -164,7 +176,7 @@ view_open(struct view *v, const struct catalog *c, struct span bytes,
 	}
 	fault.subtype = (int)v->record.subtype;
 	view_clear(v);
-	v->layout = match_layout(c, &v->record);
+	v->layout = find_layout(c, &v->record);
 	if (v->layout == NULL) {
 		generic_open(v, c, &fault, sink);
 	} else {
