@@ -13,24 +13,18 @@ fault_set(struct fault *fault, enum fault_kind kind, uint64_t want,
 }
 
 bool
-record_parse(struct span bytes, struct record *out, struct fault *fault)
+record_parse_fault(struct span bytes, struct fault *fault)
 {
-	struct record r = { .bytes = bytes };
 	uint32_t n;
 
-	if (!span_sub(bytes, 0, HEADER_SIZE, &r.header) ||
-	    !record_subtype(bytes, &r.subtype))
+	if (bytes.n < HEADER_SIZE)
 		return fault_set(fault, FAULT_HEADER_CUT, HEADER_SIZE,
 		    bytes.n);
 	if (!span_be32(bytes, HEADER_SIZE, &n))
 		return fault_set(fault, FAULT_TRIPLETS_CUT, RECORD_TRIPLETS_AT,
 		    bytes.n);
-	r.ntriplets = n >> 16;
-	if (record_triplet_at(r.ntriplets) > bytes.n)
-		return fault_set(fault, FAULT_TRIPLETS_CUT,
-		    record_triplet_at(r.ntriplets), bytes.n);
-	*out = r;
-	return true;
+	return fault_set(fault, FAULT_TRIPLETS_CUT,
+	    record_triplet_at(n >> 16), bytes.n);
 }
 
 bool

@@ -50,10 +50,9 @@ struct triplet {
 	unsigned num;
 };
 
-/* Reads the header and the self-defining section of the record in bytes. False
- * when they do not fit it: then *fault (kind, want, have) is filled, and *out
- * left alone. */
-bool record_parse(struct span bytes, struct record *out, struct fault *fault);
+/* For record_parse only: fills *fault (kind, want, have) with why the header or
+ * the self-defining section does not fit the record. Returns false. */
+bool record_parse_fault(struct span bytes, struct fault *fault);
 
 /* For record_triplet only: fills *fault (kind, want, have) with what is wrong
  * with a triplet, given as the 64-bit number it is. Returns false. */
@@ -65,6 +64,26 @@ static inline size_t
 record_triplet_at(unsigned i)
 {
 	return RECORD_TRIPLETS_AT + (size_t)i * RECORD_TRIPLET_SIZE;
+}
+
+/* Reads the header and the self-defining section of the record in bytes. False
+ * when they do not fit it: then *fault (kind, want, have) is filled, and *out
+ * left alone. */
+static inline bool
+record_parse(struct span bytes, struct record *out, struct fault *fault)
+{
+	struct record r = { .bytes = bytes };
+	uint32_t n;
+
+	if (!span_sub(bytes, 0, HEADER_SIZE, &r.header) ||
+	    !record_subtype(bytes, &r.subtype) ||
+	    !span_be32(bytes, HEADER_SIZE, &n))
+		return record_parse_fault(bytes, fault);
+	r.ntriplets = n >> 16;
+	if (record_triplet_at(r.ntriplets) > bytes.n)
+		return record_parse_fault(bytes, fault);
+	*out = r;
+	return true;
 }
 
 /* Triplet i, from 0. One that is absent or damaged has num 0; when damaged,
