@@ -90,7 +90,7 @@ heading_print(struct emit *e, const struct column *c, size_t i, size_t gap,
 {
 	const struct row_item item = { .width = c->width };
 
-	p = align_blanks(emit_more(e, p), e->pad);
+	p = align_blanks(out_more(e->out, p, EMIT_ROOM), e->pad);
 	p = align_blanks(p, i > 0 ? gap : 0);
 	e->cell = p;
 	return align_end(e, &item, strlen(text), emit_name(e, text, p));

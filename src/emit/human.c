@@ -319,8 +319,9 @@ put_heading(struct emit *e, const struct view *v,
 	if (v->layout->bare)
 		return p;
 	for (const struct row_item *i = h->heading; i < end; i++)
-		p = row_item(e, v, i, &word_syntax, emit_more(e, p));
-	p = emit_more(e, p);
+		p = row_item(e, v, i, &word_syntax,
+		    out_more(e->out, p, EMIT_ROOM));
+	p = out_more(e->out, p, EMIT_ROOM);
 	if (name.p != NULL)
 		p = emit_text(e, (const char *)name.p, name.n, p);
 	else
@@ -334,7 +335,7 @@ static char *
 put_title(struct emit *e, const char *label, const char *what, unsigned i,
     unsigned n, char *p)
 {
-	p = emit_more(e, p);
+	p = out_more(e->out, p, EMIT_ROOM);
 	p = PUT(p, "-- ");
 	p = emit_name(e, label, p);
 	if (n > 1) {
@@ -356,7 +357,7 @@ put_lines(struct emit *e, const struct view *v, const struct block *b,
 
 	for (const struct row_item *i = b->items; i < end; i++) {
 		if (p > limit)
-			p = emit_more(e, p);
+			p = out_more(e->out, p, EMIT_ROOM);
 		p = row_item(e, v, i, &line_syntax, p);
 	}
 	return p;
@@ -373,7 +374,8 @@ put_block(struct emit *e, struct view *v, const struct block *b, char *p)
 		    view_occurrences(v, (unsigned)b->slot) : 0;
 	if (n == 1) {
 		view_row(v, 0);
-		p = emit_text(e, b->title, b->ntitle, emit_more(e, p));
+		p = emit_text(e, b->title, b->ntitle,
+		    out_more(e->out, p, EMIT_ROOM));
 		return put_lines(e, v, b, p);
 	}
 	for (unsigned i = 0; i < n; i++) {

@@ -45,4 +45,15 @@ out_done(struct out *o, const char *end)
 	o->n = (size_t)(end - o->buf);
 }
 
+/* The same as both, where what was written ends at p: a place for n bytes more,
+ * which is p as long as there is room. */
+static inline char *
+out_more(struct out *o, char *p, size_t n)
+{
+	if ((size_t)(o->buf + OUT_SIZE - p) >= n)
+		return p;
+	out_done(o, p);
+	return out_room(o, n);
+}
+
 #endif

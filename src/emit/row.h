@@ -249,10 +249,10 @@ row_print(struct emit *e, struct view *v, const struct row_syntax *syntax)
 		e->printed = 0;
 		for (const struct row_item *i = r->items; i < last; i++) {
 			if (p > limit)
-				p = emit_more(e, p);
+				p = out_more(e->out, p, EMIT_ROOM);
 			p = row_item(e, v, i, syntax, p);
 		}
-		p = syntax->end(e, r, emit_more(e, p));
+		p = syntax->end(e, r, out_more(e->out, p, EMIT_ROOM));
 	}
 	out_done(e->out, p);
 }
@@ -268,8 +268,8 @@ row_print_table(struct emit *e, const struct value *values,
 	e->printed = 0;
 	for (size_t i = 0; i < r->n; i++)
 		p = row_any(e, &r->items[i], &values[i], syntax,
-		    emit_more(e, p));
-	out_done(e->out, syntax->end(e, r, emit_more(e, p)));
+		    out_more(e->out, p, EMIT_ROOM));
+	out_done(e->out, syntax->end(e, r, out_more(e->out, p, EMIT_ROOM)));
 }
 
 #endif

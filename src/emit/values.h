@@ -22,17 +22,6 @@ _Static_assert((int)TEXT_ROOM <= EMIT_VALUE &&
     (int)PRINT_MAX <= EMIT_VALUE,
     "a short text, a number and a time fit in the room of a value");
 
-/* Makes room again for a constant, a value, and what is around them. */
-static inline char *
-emit_more(struct emit *e, char *p)
-{
-	if (e->out->buf + OUT_SIZE - p < EMIT_ROOM) {
-		out_done(e->out, p);
-		p = out_room(e->out, EMIT_ROOM);
-	}
-	return p;
-}
-
 /* Prints n characters, however many; those of an arena in steps. */
 char *emit_long(struct emit *e, const char *s, size_t n, char *p);
 
