@@ -1,6 +1,5 @@
 /* csv - commas between, quoted as RFC 4180 says, with LF line ends. */
-#include <string.h>
-
+#include "emit/row.h"
 #include "emit/separated.h"
 
 static const char *
@@ -32,12 +31,12 @@ csv_before(struct emit *e, const struct row_item *item, const struct value *v,
     char *p)
 {
 	(void)v;
-	return separated_before(e, item, ',', p);
+	return row_separator(e, item, ',', p);
 }
 
 static const struct row_syntax syntax = {
 	.before = csv_before,
-	.end = separated_end,
+	.end = row_line_end,
 };
 
 static void

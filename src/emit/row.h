@@ -84,6 +84,27 @@ struct row_syntax {
 	char *(*end)(struct emit *e, const struct row_program *r, char *p);
 };
 
+/* For before, when leads consist of one character: mostly there is one of it. */
+ALWAYS_INLINE char *
+row_separator(struct emit *e, const struct row_item *item, char separator,
+    char *p)
+{
+	if (item->nlead == 1) {
+		*p++ = separator;
+		return p;
+	}
+	return emit_text(e, item->lead, item->nlead, p);
+}
+
+/* For end, when a row is a line. */
+ALWAYS_INLINE char *
+row_line_end(struct emit *e, const struct row_program *r, char *p)
+{
+	p = emit_text(e, r->tail, r->ntail, p);
+	*p++ = '\n';
+	return p;
+}
+
 /* Decodes a text that has a memo, and remembers how it is printed. */
 void row_memo_fill(struct emit *e, const struct row_item *item,
     struct span section, struct value *v);

@@ -1,6 +1,5 @@
 /* tsv - tabs between; a tab or line end in a text is escaped. */
-#include <string.h>
-
+#include "emit/row.h"
 #include "emit/separated.h"
 
 static const char *
@@ -32,12 +31,12 @@ tsv_before(struct emit *e, const struct row_item *item, const struct value *v,
     char *p)
 {
 	(void)v;
-	return separated_before(e, item, '\t', p);
+	return row_separator(e, item, '\t', p);
 }
 
 static const struct row_syntax syntax = {
 	.before = tsv_before,
-	.end = separated_end,
+	.end = row_line_end,
 };
 
 static void
