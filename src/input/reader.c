@@ -176,6 +176,14 @@ run_end(struct reader *r)
 	r->ran = r->run.n;
 }
 
+/* Is what is ahead a record, and not the rest of one, or damage? */
+static bool
+is_between_records(const struct reader *r)
+{
+	return r->detected && r->chain.state == CHAIN_READING &&
+	    !r->chain.in.join.begun;
+}
+
 /* Gives the fast path what is ahead, within the block, between records. */
 static void
 run_begin(struct reader *r)
@@ -183,7 +191,7 @@ run_begin(struct reader *r)
 	const struct assembler *in = &r->chain.in;
 	size_t n = 0;
 
-	if (r->detected && r->chain.state == CHAIN_READING && !in->join.begun)
+	if (is_between_records(r))
 		n = in->pos.left < in->src.ahead.n ? (size_t)in->pos.left :
 		    in->src.ahead.n;
 	r->run = span_first(in->src.ahead, n);
@@ -193,7 +201,7 @@ run_begin(struct reader *r)
 }
 
 /* reader_next, for all that the fast path leaves. */
-NEVER_INLINE enum reader_status
+static enum reader_status
 slow_next(struct reader *r, struct reader_record *out, struct fault *fault)
 {
 	enum chain_result result = CHAIN_AGAIN;
@@ -221,9 +229,9 @@ slow_next(struct reader *r, struct reader_record *out, struct fault *fault)
 	return READER_END;
 }
 
-/* Is a whole record, unspanned, at the beginning of the run? */
+/* Does a record of size bytes, unspanned, begin with the run? */
 static inline bool
-is_plain(struct span run, size_t *size)
+begins_plain(struct span run, size_t *size)
 {
 	uint32_t rdw;
 
@@ -231,7 +239,14 @@ is_plain(struct span run, size_t *size)
 	    !header_recent(run, RDW_SIZE))
 		return false;
 	*size = rdw >> 16;
-	return *size >= HEADER_MIN && *size <= run.n;
+	return *size >= HEADER_MIN;
+}
+
+/* The same, and is all of it there? */
+static inline bool
+is_plain(struct span run, size_t *size)
+{
+	return begins_plain(run, size) && *size <= run.n;
 }
 
 /* Most records of most dumps are left behind here, in the window. Returns
@@ -260,16 +275,48 @@ pass_over(struct reader *r, size_t *size)
 	return plain;
 }
 
-/* The fast path: a plain record of the type wanted. All else goes the slow
- * way, to the same result. */
-enum reader_status
-reader_next(struct reader *r, struct reader_record *out, struct fault *fault)
+/* Is the next record a plain one of the type wanted? */
+static inline bool
+next_is_plain(struct reader *r, size_t *size)
 {
-	size_t size = 0;
+	return r->only != ANY_TYPE ? pass_over(r, size) :
+	    is_plain(r->run, size);
+}
 
-	if (!(r->only != ANY_TYPE ? pass_over(r, &size) :
-	    is_plain(r->run, &size)))
-		return slow_next(r, out, fault);
+/* How much is needed to see whether the run begins with a plain record, and all
+ * of it. False: that can be seen, or it does not. */
+static bool
+is_short(struct span run, size_t *need)
+{
+	*need = HEADER_MIN;
+	return run.n < HEADER_MIN ||
+	    (begins_plain(run, need) && *need > run.n);
+}
+
+/* Reads on where a plain record reaches over the end of the window. Returns
+ * whether the run is longer now. */
+static bool
+run_refill(struct reader *r)
+{
+	struct assembler *in = &r->chain.in;
+	const size_t before = r->run.n;
+	size_t need;
+	bool more = is_between_records(r) && is_short(r->run, &need);
+
+	if (!more)
+		return false;
+	run_end(r);
+	while (more && need <= in->pos.left) {
+		more = source_fill(&in->src, need);
+		run_begin(r);
+		more = more && is_short(r->run, &need);
+	}
+	return r->run.n > before;
+}
+
+static inline enum reader_status
+plain_record(struct reader *r, size_t size, struct reader_record *out)
+{
 	out->bytes = span_cut(&r->run, size);
 	out->number = ++r->number;
 	out->offset = r->offset;
@@ -277,4 +324,29 @@ reader_next(struct reader *r, struct reader_record *out, struct fault *fault)
 	r->last = size;
 	out->segments = 1;
 	return READER_RECORD;
+}
+
+/* Where the run ends: on in the next one, or the slow way. */
+NEVER_INLINE enum reader_status
+next_behind_run(struct reader *r, struct reader_record *out,
+    struct fault *fault)
+{
+	size_t size = 0;
+
+	while (run_refill(r))
+		if (next_is_plain(r, &size))
+			return plain_record(r, size, out);
+	return slow_next(r, out, fault);
+}
+
+/* The fast path: a plain record of the type wanted. All else goes the slow
+ * way, to the same result. */
+enum reader_status
+reader_next(struct reader *r, struct reader_record *out, struct fault *fault)
+{
+	size_t size = 0;
+
+	if (!next_is_plain(r, &size))
+		return next_behind_run(r, out, fault);
+	return plain_record(r, size, out);
 }
