@@ -194,7 +194,7 @@ run_begin(struct reader *r)
 	if (is_between_records(r))
 		n = in->pos.left < in->src.ahead.n ? (size_t)in->pos.left :
 		    in->src.ahead.n;
-	r->run = span_first(in->src.ahead, n);
+	r->run = (struct span){ in->src.ahead.p, n };
 	r->ran = n;
 	r->offset = in->src.offset;
 	r->number = in->number;
