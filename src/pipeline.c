@@ -183,6 +183,19 @@ say_no_dump(struct pipeline *p)
 	diag_fault(p->diag, &fault);
 }
 
+/* The system failed to read a file, or to run the program that unpacks it. */
+static void
+say_error(struct pipeline *p)
+{
+	const struct stream *top = p->unpack.top;
+	char what[64] = "cannot be read";
+
+	if (top->origin->words != NULL)
+		snprintf(what, sizeof what, "cannot be unpacked by %s",
+		    top->origin->words);
+	diag_error(p->diag, p->diag->file, what, top->error);
+}
+
 /* Why no more can be read. */
 static void
 say_failure(struct pipeline *p, const struct reader *reader)
@@ -190,8 +203,7 @@ say_failure(struct pipeline *p, const struct reader *reader)
 	const struct stream *top = p->unpack.top;
 
 	if (!top->damaged) {
-		diag_error(p->diag, p->diag->file, "cannot be read",
-		    top->error);
+		say_error(p);
 	} else if (is_tersed_other(p, reader)) {
 		say_no_dump(p);
 	} else {

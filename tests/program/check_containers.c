@@ -267,6 +267,18 @@ START_TEST(test_missing_program_is_exit_2)
 }
 END_TEST
 
+START_TEST(test_program_that_cannot_be_run_is_named)
+{
+	if (skip_on_windows(no_programs))
+		return;
+	expect_output("gzip -c samples/ipsec.smf >$BUILD/check-packed; "
+	    "d=$(mktemp -d); echo none >$d/gzip; chmod +x $d/gzip; "
+	    "s=$(env PATH=$d $SMF119 $BUILD/check-packed 2>&1); echo $?; "
+	    "rm -r $d; echo \"$s\" | sed 's/.*check-packed/F/'",
+	    "2\nF: cannot be unpacked by gzip: Exec format error\n");
+}
+END_TEST
+
 /* Descriptors that the caller has closed, or signals that it ignores. */
 START_TEST(test_programs_run_whatever_the_caller_left)
 {
@@ -439,6 +451,7 @@ suite_containers(void)
 	tcase_add_test(t, test_what_is_no_dump_is_named);
 	tcase_add_test(t, test_tersed_file_transferred_as_text_is_named);
 	tcase_add_test(t, test_missing_program_is_exit_2);
+	tcase_add_test(t, test_program_that_cannot_be_run_is_named);
 	tcase_add_test(t, test_programs_run_whatever_the_caller_left);
 	tcase_add_test(t, test_enough_ends_a_program_without_a_fault);
 	tcase_add_test(t, test_files_of_amaterse_are_untersed);
