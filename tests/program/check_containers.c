@@ -220,7 +220,7 @@ START_TEST(test_what_is_no_dump_is_named)
 	    ">$BUILD/check-packed; $SMF119 $BUILD/check-packed 2>&1 | "
 	    "sed 's/.*check-packed/F/'", "F: unpacked data: an ordinary text "
 	    "file, not an SMF dump\n");
-	expect_output("head -c 3000 $BUILD/smf119 | tail -c 2000 "
+	expect_output("head -c 2000 README.md | tr ' -~' '\\200-\\336' "
 	    ">$BUILD/check-a; $RUN $BUILD/pack pack-fixed $BUILD/check-a "
 	    ">$BUILD/check-packed; $SMF119 $BUILD/check-packed 2>&1 | "
 	    "sed 's/.*check-packed/F/'; head -c 1200 $BUILD/check-packed "
@@ -269,8 +269,14 @@ END_TEST
 
 START_TEST(test_program_that_cannot_be_run_is_named)
 {
+	const char *run = getenv("RUN");
+
 	if (skip_on_windows(no_programs))
 		return;
+	if (run != NULL && run[0] != '\0') {
+		skip("an emulator cannot tell why a program was not started");
+		return;
+	}
 	expect_output("gzip -c samples/ipsec.smf >$BUILD/check-packed; "
 	    "d=$(mktemp -d); echo none >$d/gzip; chmod +x $d/gzip; "
 	    "s=$(env PATH=$d $SMF119 $BUILD/check-packed 2>&1); echo $?; "

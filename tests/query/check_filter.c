@@ -98,7 +98,8 @@ START_TEST(test_text_that_begins_with_a_nul_is_below_others)
 {
 	expect_output("sed 's/\"\\\\x05tab/\"\\\\x00tab/' "
 	    "samples/identities.txt >$BUILD/check-nul.txt; "
-	    "$BUILD/mksmf $BUILD/check-nul.txt >$BUILD/check-nul.smf; "
+	    "$RUN $BUILD/mksmf $BUILD/check-nul.txt "
+	    ">$BUILD/check-nul.smf; "
 	    "for t in '<b' '<=b' '>b' '<!'; do echo $($SMF119 -o csv --no-header "
 	    "-e record -w \"LocalID$t\" $BUILD/check-nul.smf); done",
 	    "1 5 7 9 10\n1 5 7 9 10\n2 3 4 6 8 11 12\n5 9 10\n");

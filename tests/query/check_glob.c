@@ -80,6 +80,21 @@ random_text(char *out, size_t most, const char *alphabet)
 	*out = '\0';
 }
 
+/* POSIX leaves open what a \ at the end stands for, and musl takes it for
+ * itself. Here it is as with glibc. */
+static bool
+is_undefined(const char *pattern)
+{
+#ifdef __GLIBC__
+	(void)pattern;
+	return false;
+#else
+	size_t n = strlen(pattern);
+
+	return n > 0 && pattern[n - 1] == '\\';
+#endif
+}
+
 START_TEST(test_ascii_is_matched_as_by_fnmatch)
 {
 	char pattern[16], text[16];
@@ -88,6 +103,8 @@ START_TEST(test_ascii_is_matched_as_by_fnmatch)
 	for (int i = 0; i < 200000; i++) {
 		random_text(pattern, 9, "aab*?[]!^-\\");
 		random_text(text, 7, "aab[]!-\\");
+		if (is_undefined(pattern))
+			continue;
 		if (matches(pattern, text) != (fnmatch(pattern, text, 0) == 0))
 			ck_abort_msg("%s and %s", pattern, text);
 	}
