@@ -102,7 +102,7 @@ class Collector:
         a record without a tunnel ID."""
         self.seen += 1
         system, time, subtype = row[SYSTEM], row[TIME], row[SUBTYPE]
-        if time > self.ends.get(system, ""):
+        if time > self.ends.get(system, "") and tunnels.TIME.match(time):
             self.ends[system] = time
         ike = subtype in tunnels.IKE
         tunnel = row[IKE_ID] if ike else row[IP_ID]
@@ -194,7 +194,8 @@ class Pairing:
 
     def print(self, group: Sequence[str], tunnel: Tunnel) -> None:
         for life in tunnel.lives:
-            self.printer.print(group, life, life.state(self.ends[group[0]]))
+            self.printer.print(group, life, life.state(
+                self.ends.get(group[0], "")))
 
 
 def event_of(values: Sequence[str]) -> Event:

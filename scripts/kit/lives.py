@@ -83,21 +83,22 @@ class Life:
         return self.values[PLACE[name]]
 
     def duration(self) -> Optional[int]:
-        """In 1/100 seconds; none where a clock that was put back makes it
-        negative."""
-        if not self.start or not self.end:
+        """In 1/100 seconds; none where a record has no valid time, or where a
+        clock that was put back makes it negative."""
+        if not TIME.match(self.start) or not TIME.match(self.end):
             return None
         length = hundredths(self.end) - hundredths(self.start)
         return length if length >= 0 else None
 
     def state(self, data_end: str) -> str:
-        """data_end: the time of the last record of this system."""
+        """data_end: the time of the last record of this system; empty when
+        none has a valid time."""
         if not self.start:
             return "failed" if self.failed else "no-start"
         if self.end:
             return "closed"
         expires = self.get("NMsIKETunLifetimeExpire")
-        if TIME.match(expires) and \
+        if TIME.match(expires) and data_end and \
                 hundredths(expires) < hundredths(data_end) - ANY_ZONE:
             return "expired"
         return "open"

@@ -135,8 +135,9 @@ class Peer:
         if tunnel != self.tunnel:
             self.tunnel = tunnel
             self.tunnels += 1
-        self.first = min(self.first or time, time)
-        self.last = max(self.last, time)
+        if tunnels.TIME.match(time):
+            self.first = min(self.first or time, time)
+            self.last = max(self.last, time)
 
     def get(self, heading: str) -> str:
         return self.who[3 + HEADINGS.index(heading)]

@@ -55,6 +55,7 @@ def read_bars(options: argparse.Namespace) -> List[chart.Bar]:
     name = options.files[1] if len(options.files) > 1 else "-"
     bars = [bar_of(row) for row in saved.rows(name, COLUMNS, "smf119-history")
             if row["view"] in views]
+    bars = [b for b in bars if b.start is not None or b.end is not None]
     if not bars:
         raise Failure("no tunnel lives to draw")
     return sorted(bars, key=lambda bar: bar.order)
@@ -81,7 +82,7 @@ def bar_of(row: "saved.Named") -> chart.Bar:
 
 
 def seconds(time: str) -> Optional[int]:
-    if not time:
+    if not time or tunnels.NO_TIME.match(time):
         return None
     if not tunnels.TIME.match(time):
         raise Failure("not what smf119-history prints: the time '%s'" % time)

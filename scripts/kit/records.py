@@ -14,7 +14,7 @@ from typing import (Any, Callable, Dict, FrozenSet, IO, Iterator, List,
 from kit import program
 from kit.command import Parser
 from kit.messages import Failure, Messages, describe
-from kit.tunnels import TIME
+from kit.tunnels import NO_TIME, TIME
 
 # Without these no row can be used.
 ALWAYS = ("timestamp", "SMF119SID", "SMF119STY", "SMF119TI_Stack")
@@ -219,12 +219,13 @@ class Source:
         for row in reader:
             if len(row) == header.width and \
                     row[header.subtype] in header.usable:
-                if not TIME.match(row[header.time]):
+                time = row[header.time]
+                if TIME.match(time):
+                    self.check_zone(name, row[header.system], time)
+                elif time and not NO_TIME.match(time):
                     raise not_csv(name, reader.line_num, "timestamp is %r; "
                                   "columns printed with --raw or "
-                                  "--spreadsheet cannot be used"
-                                  % row[header.time])
-                self.check_zone(name, row[header.system], row[header.time])
+                                  "--spreadsheet cannot be used" % time)
                 yield header.pick(row)
             elif is_header(row):
                 header = Header(without_bom(row), self.columns, name)

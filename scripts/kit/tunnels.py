@@ -24,6 +24,8 @@ IP = ("75", "76", "77", "78", "79", "80")
 STARTS = ("73", "75", "77", "79")
 
 TIME = re.compile(r"\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d")
+# How smf119 prints a time of an SMF header that is none: its bytes.
+NO_TIME = re.compile(r"0x[0-9A-F]{16}\Z")
 ID = re.compile(r"([A-Za-z]+)([0-9]+)\Z")
 DAY = 24 * 60 * 60 * 100
 

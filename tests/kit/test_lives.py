@@ -20,6 +20,19 @@ class Lives(Case):
             ["K1,1,closed,2026-10-25T02:50:00.00,2026-10-25T02:10:00.00,,1,0,"
              "ACTIVE"])
 
+    def test_a_record_without_a_valid_time(self) -> None:
+        row = "%s,S1,%d,A,K1,1,0x1,0x2,ACTIVE,2026-10-25T10:00:00Z,"
+        bad = "0x008CFEB20126325F"
+        self.assertEqual(
+            self.lives(row % (bad, 73)), ["K1,1,open,%s,,,0,0,ACTIVE" % bad])
+        for bad in "", bad:
+            self.assertEqual(
+                self.lives(row % (bad, 74), row % (
+                    "2026-10-25T02:50:00.00", 73)),
+                ["K1,1,closed,2026-10-25T02:50:00.00,%s,,0,0,ACTIVE" % bad]
+                if bad else
+                ["K1,1,open,2026-10-25T02:50:00.00,,,0,0,ACTIVE"])
+
     def test_a_section_that_occurs_twice_is_no_refresh(self) -> None:
         row = ROW % ("02:50:00.00", 73, "")
         self.assertEqual(

@@ -1,8 +1,9 @@
 """test_reader - saved csv is read by the names of its columns, or refused."""
 import csv
+import os
 import unittest
 
-from kit_case import SAMPLE, Case, run, smf119
+from kit_case import SAMPLE, TOP, Case, run, smf119
 
 COMMANDS = (("history", []), ("peers", []), ("audit", ["-p", "strongswan"]))
 
@@ -85,6 +86,17 @@ class Reader(Case):
         text = smf119("-o", "csv", "-s", "all", SAMPLE)
         self.assertEqual(self.answer("history", [], text).out,
                          run("history", "-o", "csv", SAMPLE).out)
+
+    def test_records_without_a_valid_time(self) -> None:
+        """smf119 prints them, so saved csv may hold them."""
+        dump = os.path.join(TOP, "samples", "times.smf")
+        text = smf119("-o", "csv", dump)
+        self.assertIn("\n0x008CFEB20126325F,", text)
+        self.assertIn("\n,SYS1,", text)
+        for name, options in COMMANDS:
+            have = self.answer(name, options, text)
+            self.assertEqual((have.out, have.err), (
+                run(name, *options, "-o", "csv", dump).out, ""))
 
     def test_raw_is_refused(self) -> None:
         for option in ("--raw", "--spreadsheet"):
