@@ -39,8 +39,8 @@ def parse(arguments: Sequence[str]) -> Tuple[argparse.Namespace, List[str]]:
         "PATH, or with no PATH is named in a line of standard input. The "
         "outputs come in the order of the dumps: paths as given, the files "
         "of a folder by name. Symbolic links are followed.",
-        "Exit status: the highest of all runs of smf119; 2 when a run was "
-        "lost.")
+        "Exit status: the highest of all runs of smf119; 2 when a run did "
+        "not end by itself.")
     parser.option("j", "jobs", "runs at a time (on each host with "
                   "--sshlogin); without it, one for each core", value="N")
     parser.option("S", "sshlogin", "hosts to run on, as parallel(1) has "

@@ -33,7 +33,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     output.add_option(parser, ["text"])
     parser.option("p", "profile", "judge by these profiles, or by all; "
                   "without it, by those that are not drafts", value="LIST")
-    parser.option("", "protocols", "judge what is said of these: ipsec, tls, "
+    parser.option("", "protocols", "judge these protocols: ipsec, tls, "
                   "ssh; without it, ipsec", value="LIST")
     parser.option("", "rules", "judge by the rules in FILE instead; with "
                   "--profile, by both", value="FILE")

@@ -58,7 +58,7 @@ Moment = Callable[[str], Optional[date]]
 
 def add_options(parser: Parser) -> None:
     for name in PASSED:
-        parser.option("", name, "as smf119 has it, for --check", "NAME")
+        parser.option("", name, "as for smf119, with --check", "NAME")
 
 
 def read_layout(path: str) -> Layout:

@@ -56,7 +56,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         "Exit status: 0 all was read, 1 input was damaged and the rest was "
         "used, 2 the job could not be done.")
     output.add_option(parser)
-    parser.option("v", "verbose", "as smf119 has it, and given to it")
+    parser.option("v", "verbose", "report the framing of the dumps and counts")
     records.add_options(parser)
     parser.common_options()
     return parser.parse(arguments)

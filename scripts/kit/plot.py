@@ -30,8 +30,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
                   default="IPSec tunnels")
     parser.option("", "view", "only these views: %s, joined by commas"
                   % ", ".join(tunnels.VIEW_NAMES), value="LIST", default="")
-    parser.option("", "size", "pixels; without it, 1000 by what the rows "
-                  "need", value="WxH", default="")
+    parser.option("", "size", "pixels; without it, 1000 or more wide, and as "
+                  "high as the rows need", value="WxH", default="")
     parser.common_options()
     options = parser.parse(arguments)
     if not options.files:

@@ -19,14 +19,14 @@ PASSED = [
     PassedOption("", "system", "NAME", "only records of this system"),
     PassedOption("", "stack", "NAME", "only records of this TCP/IP stack"),
     PassedOption("", "utc-offset", "LIST",
-                 "[SYSTEM=]+HH:MM,... behind local times"),
+                 "[SYSTEM=]+HH:MM,... behind times of SMF headers"),
     PassedOption("", "files-from", "FILE", "read the files that FILE names"),
-    PassedOption("0", "null", "", "there, a NUL ends each name"),
-    PassedOption("", "framing", "NAME", "how records are kept apart"),
+    PassedOption("0", "null", "", "names in that FILE end with a NUL"),
+    PassedOption("", "framing", "NAME", "framing of the records, see smf119(1)"),
     PassedOption("", "codepage", "NAME", "EBCDIC code page of the text"),
-    PassedOption("", "unpack", "HOW", "how packed dumps are read"),
+    PassedOption("", "unpack", "HOW", "none: do not unpack gzip, TERSE and the like"),
     PassedOption("", "layout", "FILE", "read more layouts"),
-    PassedOption("", "no-site-layouts", "", "do not read those of the site"),
+    PassedOption("", "no-site-layouts", "", "do not read /etc/smf119, ~/.config/smf119"),
 ]
 # Those that decide which fields smf119 knows.
 LAYOUT_OPTIONS = ["layout", "no-site-layouts"]

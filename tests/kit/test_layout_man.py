@@ -18,6 +18,9 @@ def examples(page: str) -> List[Tuple[str, str]]:
     for block in blocks:
         if block.startswith("$ "):
             command, _, printed = block[2:].partition("\n")
+            while command.endswith("|"):
+                more, _, printed = printed.partition("\n")
+                command += "\n" + more
             found.append((command, printed))
     return found
 
