@@ -48,8 +48,8 @@ LIBRARY = $(B)/libsmf119.a
 # check_NAME.c: those mirror src, and tests/program runs the whole program.
 # Each tests/tools/*.c is a program of its own, with all of tests/tools/*/.
 SUITES = $(sort $(wildcard tests/*/check_*.c))
-TEST_ROOMS = $(sort $(dir $(SUITES))) tests/support/
-TESTS = tests/main.c $(sort $(wildcard $(TEST_ROOMS:%=%*.c)))
+TEST_FOLDERS = $(sort $(dir $(SUITES))) tests/support/
+TESTS = tests/main.c $(sort $(wildcard $(TEST_FOLDERS:%=%*.c)))
 TEST_OBJECTS = $(TESTS:%.c=$(B)/%.o)
 TOOL_LIBRARY = $(patsubst %.c, $(B)/%.o, $(sort \
 	$(wildcard tests/tools/*/*.c)))

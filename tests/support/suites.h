@@ -1,4 +1,4 @@
-/* suites - every suite of the test program: tests/ROOM/check_NAME.c defines
+/* suites - every suite of the test program: tests/FOLDER/check_NAME.c defines
  * suite_NAME. The Makefile makes suites.list, a line SUITE(NAME) for each. */
 #ifndef SMF119_SUITES_H
 #define SMF119_SUITES_H
