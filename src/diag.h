@@ -15,17 +15,19 @@ struct diag {
 	bool quiet;	/* faults are counted, not printed */
 	bool verbose;	/* notes are printed too */
 	const char *file;	/* the current input; NULL: none yet */
-	const char *inside;	/* what offsets are in: "unpacked data"; "":
-				 * the file */
-	uint64_t counts[FAULT_KINDS];	/* its faults */
-	uint8_t warned[65536 / 8];	/* its subtypes with a warning: a bit each */
+	const char *inside;	/* where offsets count: "unpacked data", or ""
+				 * for the file */
+	uint64_t counts[FAULT_KINDS];	/* faults of the current input */
+	uint8_t warned[65536 / 8];	/* a bit for each of its subtypes: one
+					 * that a warning was printed for */
 	enum fault_weight worst;	/* of all inputs */
 };
 
 /* Begins an input: the faults and notes that follow are about it. */
 void diag_input(struct diag *d, const char *file);
 
-/* Offsets in the faults that follow are in what: "unpacked data". */
+/* Offsets in the faults that follow count in what, such as "unpacked data", and
+ * not in the file. */
 void diag_inside(struct diag *d, const char *what);
 
 /* Reports a fault of the current input, if its weight asks for it:
@@ -41,7 +43,7 @@ void diag_note(const struct diag *d, const char *format, ...)
 void diag_remark(const struct diag *d, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Reports what could not be done in full: exit status 1. */
+/* Reports that something could be done only in part: exit status 1. */
 void diag_shortage(struct diag *d, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
@@ -49,8 +51,9 @@ void diag_shortage(struct diag *d, const char *format, ...)
  * -v how many there were of each. */
 void diag_end(const struct diag *d);
 
-/* Reports what cannot be done, and with what: exit status 2. errnum 0: no
- * errno text. Control characters in subject are replaced. */
+/* Reports what (such as "cannot be opened") has failed for subject (such as a
+ * file): exit status 2. errnum: an errno whose text is added, or 0. Control
+ * characters in subject are replaced. */
 void diag_error(struct diag *d, const char *subject, const char *what,
     int errnum);
 

@@ -112,8 +112,8 @@ struct fault {
 	uint64_t have;
 };
 
-/* A fault of that kind, all else being unknown. Made for every record, hence
- * the body here. */
+/* A fault of that kind, all else being unknown. Inline, because it is called
+ * for every record. */
 static inline struct fault
 fault_make(enum fault_kind kind, uint64_t want, uint64_t have)
 {

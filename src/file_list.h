@@ -11,15 +11,15 @@ enum { FILE_LIST_BLOCK = 4096 };
 
 struct file_list {
 	char *const *operands;	/* those that are left */
-	bool input;	/* standard input, as there are none */
+	bool input;	/* no operands: standard input is to be read */
 	bool listed;	/* a file lists the names, each ended by separator */
 	char separator;
 	int fd;	/* of that file; -1: it has ended */
-	int error;	/* errno of what has failed with it, or 0 */
-	char *name;	/* the last one that it gave */
+	int error;	/* errno of a failed open or read of that file, or 0 */
+	char *name;	/* the last name from it: n characters, in room bytes */
 	size_t n;
 	size_t room;
-	size_t at;	/* in the block */
+	size_t at;	/* the next of the nblock bytes in block */
 	size_t nblock;
 	char block[FILE_LIST_BLOCK];
 };

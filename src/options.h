@@ -20,29 +20,30 @@ struct options {
 	struct arena arena;	/* texts made from several words */
 	const struct format *format;
 	const char *codepage;
-	const char *framing;	/* NULL: found by itself */
-	bool unpack;	/* containers, not the files as they are */
+	const char *framing;	/* NULL: to be detected */
+	bool unpack;	/* unpack containers; false: read files as they are */
 	const char *section;	/* NULL: the input is records */
-	const char *print_layout;	/* what to print, and stop; or NULL */
-	const char *list_values;	/* the field; the same */
+	const char *print_layout;	/* name of the one to print, or NULL */
+	const char *list_values;	/* field whose codes to list, or NULL */
 	struct words layouts;	/* files */
 	struct words utc_offsets;	/* "[SYSTEM=]+HH:MM" */
 	struct selection selection;
 	uint64_t max_count;	/* records to print */
 	bool no_header;
 	bool spreadsheet;
-	bool header_tests;	/* some are of fields of header or stack */
+	bool header_tests;	/* --since, --until, --system or --stack */
 	bool no_site_layouts;
 	bool line_buffered;
 	bool list_fields;
 	bool summary;
-	bool count;	/* records by the fields of the selection */
-	bool fields_given;	/* those to be printed */
+	bool count;	/* --count-by: its fields are those of the selection */
+	bool fields_given;	/* there is --fields */
 	bool progress;
 	bool quiet;
 	bool verbose;
-	const char *files_from;	/* names the files, "-": standard input; or NULL */
-	bool null;	/* there, a NUL ends each name */
+	const char *files_from;	/* file that lists the inputs, or NULL; "-":
+				 * standard input */
+	bool null;	/* names in that file end with a NUL */
 	char *const *files;	/* NULL-terminated; none: standard input */
 };
 

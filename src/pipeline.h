@@ -31,8 +31,9 @@ struct pipeline {
 	const struct codepage *page;
 	const struct plan *plan;
 	struct diag *diag;
-	struct summary *summary;	/* or NULL; records are not printed */
-	struct count *count;	/* the same */
+	struct summary *summary;	/* of --summary, or NULL */
+	struct count *count;	/* of --count-by, or NULL; with either of them,
+				 * records are counted and not printed */
 	char *text;	/* a place for filter_passes */
 	struct emit emit;
 	struct view view;
@@ -48,11 +49,11 @@ struct pipeline {
  * the pipeline's diag. */
 void pipeline_file(struct pipeline *p, const char *path);
 
-/* Behind the last input: says so where no record was of the selected
- * subtypes. */
+/* To be called behind the last input: prints a note when no record was of the
+ * selected subtypes. */
 void pipeline_end(struct pipeline *p);
 
-/* Is there nothing more to do: enough has been printed, or output failed? */
+/* Is the run at its end: --max-count records are printed, or output failed? */
 bool pipeline_is_done(const struct pipeline *p);
 
 #endif

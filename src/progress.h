@@ -8,8 +8,8 @@
 struct progress {
 	bool on;
 	uint64_t size;	/* bytes of the current input; 0: not known */
-	uint64_t calls;
-	int64_t began;	/* of clock_ms */
+	uint64_t calls;	/* of progress_is_due */
+	int64_t began;	/* of this input, and the last line: as clock_ms */
 	int64_t shown;
 };
 
@@ -22,7 +22,7 @@ void progress_input(struct progress *p, int fd);
 /* Called for every record: is it time for a line? */
 bool progress_is_due(struct progress *p);
 
-/* Shows one: bytes of the file read, and records. */
+/* Shows the line. bytes: of the file that were read; records: of the input. */
 void progress_show(const struct progress *p, uint64_t bytes,
     uint64_t records);
 

@@ -11,8 +11,8 @@ enum codepage_status {
 };
 
 /* Fills *out for the page of that name, in any usual spelling: IBM-1047,
- * IBM1047, CP1047, 1047. iconv(3) is asked first; IBM-1047 and IBM-037 are
- * there without it. On failure *out is left alone. */
+ * IBM1047, CP1047, 1047. iconv(3) is asked first, then the built-in pages. On
+ * failure *out is left alone. */
 enum codepage_status codepage_open(const char *name, struct codepage *out);
 
 #endif

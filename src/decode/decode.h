@@ -15,10 +15,11 @@ struct decoder {
 	bool raw;
 	bool optional;	/* 0 means absent */
 	bool open;	/* goes to the end of the section */
-	/* Where the flag of an address is; 0: in its own section; NOT_ALONE:
-	 * zones are looked at as well. */
+	/* Slot (see record/view.h) of the section with the flag of an address;
+	 * 0: its own section. NOT_ALONE: decode_zoned must be used. */
 	int flag_slot;
-	/* Of a number: the 8 bytes at word hold it, this far from the right. */
+	/* Of a number: it is in the 8 bytes at word, shift bits from the right,
+	 * and mask has its bits. */
 	unsigned shift;
 	size_t word;
 	uint64_t mask;
@@ -37,8 +38,8 @@ void decoder_make(const struct field *f, bool raw, struct decoder *out);
 /* Makes the decoder of a local time one for decode_zoned. */
 void decoder_add_zones(struct decoder *d, struct zones *zones);
 
-/* For decode_as alone: a number near the end of a section, and the kinds that
- * it does not decode itself. */
+/* Only for the inline functions below: a number whose 8 bytes at word go beyond
+ * the section, and the kinds that decode_as does not decode itself. */
 bool decode_number_slow(const struct decoder *d, struct span s, uint64_t *out);
 void decode_other(const struct decoder *d, struct span s, struct value *out);
 

@@ -24,8 +24,9 @@ struct emit {
 	struct print_day utc_day;
 	const struct codepage *page;
 	const struct view *view;	/* the record being printed */
-	unsigned printed;	/* values of the row, or records, so far */
-	bool hinted;	/* human: of bytes without a layout, in this input */
+	unsigned printed;	/* values of this row; in human, records */
+	bool hinted;	/* human: the hint at smf119-layout was given for this
+			 * input */
 	const void *programs;
 	const void *table;
 	char *cell;	/* align: where the cell begins in the buffer */
@@ -37,7 +38,7 @@ struct format {
 	const char *name;	/* what --format takes */
 	enum text_style text;
 	enum usual_fields usual;	/* printed when none are named */
-	bool spreadsheet;	/* can be made harmless for one */
+	bool spreadsheet;	/* --spreadsheet can be used with it */
 
 	/* Prepares for records by this plan, in memory of the arena, which
 	 * like the plan must outlive e. False: no memory. */

@@ -45,8 +45,8 @@ out_done(struct out *o, const char *end)
 	o->n = (size_t)(end - o->buf);
 }
 
-/* The same as both, where what was written ends at p: a place for n bytes more,
- * which is p as long as there is room. */
+/* out_done and then out_room, where what was written ends at p: a place for n
+ * more bytes. It is p itself while the buffer has room. */
 static inline char *
 out_more(struct out *o, char *p, size_t n)
 {

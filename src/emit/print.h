@@ -22,8 +22,8 @@ struct print_day {
 	bool blank;	/* before the time, and not a T */
 };
 
-/* The n characters at s, which, like p, has room for them rounded up to a
- * multiple of PRINT_STEP. */
+/* Copies the n characters at s to p, PRINT_STEP at a time: at both there must
+ * be n bytes, rounded up to a multiple of PRINT_STEP. */
 enum { PRINT_STEP = 32 };
 
 static inline char *
@@ -49,8 +49,8 @@ print_pair(char *p, unsigned n)
 	return p + 2;
 }
 
-/* Decimal: up to 20, and room for PRINT_STEP more. Small numbers are most
- * numbers; the second function is for the others. */
+/* Decimal: up to 20 characters, and room for PRINT_STEP more. Most numbers are
+ * small; print_uint_long is for the others. */
 char *print_uint_long(char *p, uint64_t n);
 
 static inline char *
@@ -65,8 +65,8 @@ print_uint(char *p, uint64_t n)
 /* A number of hundredths with two places behind the point: 12.34. */
 char *print_decimal(char *p, uint64_t hundredths);
 
-/* The n characters at s, up to PRINT_SHORT, which can be read and written
- * whatever n is. */
+/* Copies the n characters at s to p, at most PRINT_SHORT: at both there must be
+ * PRINT_SHORT bytes, whatever n is. */
 enum { PRINT_SHORT = 16 };
 
 static inline char *

@@ -29,10 +29,11 @@ enum {
 struct text_table {
 	enum text_style style;
 	bool guarded;	/* for a spreadsheet */
-	uint16_t plain[256];	/* ASCII, and why it is not all, from bit 8 on */
-	uint8_t special[256];	/* why it is not all */
-	uint8_t length[256];
-	char escaped[256][TEXT_LONGEST];
+	/* By byte. Bits 0 to 7: its ASCII character; from bit 8 on: special. */
+	uint16_t plain[256];
+	uint8_t special[256];	/* reasons (text.c) not to print plain, or 0 */
+	uint8_t length[256];	/* of escaped */
+	char escaped[256][TEXT_LONGEST];	/* what is printed then */
 };
 
 void text_table_make(struct text_table *t, const struct codepage *page,

@@ -10,7 +10,7 @@
 
 enum chain_state {
 	CHAIN_READING,
-	CHAIN_BROKEN,	/* at broke; reported, the search is to come */
+	CHAIN_BROKEN,	/* at broke: reported, and not yet searched on */
 	CHAIN_ENDED
 };
 
@@ -19,7 +19,8 @@ struct chain {
 	enum chain_state state;
 	bool cut;		/* it broke because the input ended */
 	uint64_t broke;		/* file offset */
-	uint64_t read_twice;	/* nothing behind this offset has been */
+	uint64_t read_twice;	/* bytes before this offset may have been read
+				 * twice, those behind it have not */
 };
 
 enum chain_result {

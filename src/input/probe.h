@@ -27,8 +27,7 @@ struct probe {
 	struct span bytes;
 	size_t at;
 	bool whole;
-	size_t header;	/* where the believable header of the record is that
-			 * PROBE_RECORD came for */
+	size_t header;	/* of the record, after PROBE_RECORD: its place */
 };
 
 /* One step: from segment to segment. */

@@ -1,7 +1,8 @@
-/* inline - functions that must become part of the loop that calls them, and those
- * that must not. Without this, compilers keep calls, and tests of constants, that
- * take longer than the work on one field; and a function that is seldom called
- * costs the one it becomes part of a frame on the stack for each call. */
+/* inline - functions that must become part of the loop that calls them, and
+ * those that must not. Without ALWAYS_INLINE, compilers keep calls, and tests of
+ * constants, that take longer than the work on one field. Without NEVER_INLINE,
+ * a function for rare cases becomes part of its caller, which then saves
+ * registers on the stack in every call. */
 #ifndef SMF119_INLINE_H
 #define SMF119_INLINE_H
 

@@ -11,7 +11,8 @@
  * out is left alone. */
 bool charset_read(const char *name, uint16_t none, uint16_t out[256]);
 
-/* Writes to out, which has room for n, what charset_read asks. */
+/* Writes the name of the library that charset_read uses, such as "GNU C library
+ * 2.36", to out, which has room for n characters. */
 void charset_library(char *out, size_t n);
 
 #endif

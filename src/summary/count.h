@@ -16,7 +16,7 @@ enum {
 
 struct count_row {
 	const struct value *values;	/* one for each column of the plan */
-	const struct count *count;	/* that it is of */
+	const struct count *count;	/* the table that the row is in */
 	uint64_t records;
 	uint64_t last;	/* the record that was counted last */
 	uint64_t hash;
