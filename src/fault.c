@@ -239,7 +239,7 @@ static const struct fault_text texts[FAULT_KINDS] = {
 	    NULL, NULL },
 	[FAULT_XMIT_ENCRYPTED] = { FAULT_FATAL,
 	    "encrypted or compressed XMIT files",
-	    "XMIT data that are encrypted or compressed; RECEIVE it on "
+	    "XMIT data that are encrypted or compressed; RECEIVE them on "
 	    "z/OS",
 	    NULL, NULL },
 	[FAULT_XMIT_NOTICE] = { FAULT_FATAL,

@@ -149,8 +149,8 @@ load_codepage(struct setup *s)
 	case CODEPAGE_OK:
 		return true;
 	case CODEPAGE_UNKNOWN:
-		diag_error(&s->diag, name, "unknown code page; IBM-1047 and "
-		    "IBM-037 are always there", 0);
+		diag_error(&s->diag, name, "unknown code page; --version "
+		    "lists those that are built in", 0);
 		return false;
 	case CODEPAGE_NOT_EBCDIC:
 		break;

@@ -1,4 +1,4 @@
-/* print - characters by table and by hand, as each field needs them. */
+/* print - digits from tables, dates that are kept: faster than stdio. */
 #include "emit/print.h"
 
 #include "lib/date.h"

@@ -1,4 +1,4 @@
-/* text - tables made once for a format and a code page, then walked. */
+/* text - makes tables for a format and a code page, and prints texts by them. */
 #include "emit/text.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* weigh - a reading of bytes in memory, for its counts. */
+/* weigh - reads bytes in memory as the reader would, and only counts. */
 #include "input/weigh.h"
 
 #include <stdlib.h>
