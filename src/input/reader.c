@@ -12,6 +12,7 @@
 enum {
 	ANY_TYPE = -1,
 	WEIGH_EVERY = 64 * 1024,	/* bytes between two looks for a change */
+	WEIGH_SELDOM = 1024 * 1024,	/* the same, where damage goes on */
 	WEIGH_FIRST = 16	/* of the first looks, which do not count */
 };
 
@@ -30,6 +31,7 @@ struct reader {
 	bool detected;
 	bool forced;		/* the framing was given */
 	uint64_t weighed;	/* where a change of framing was looked for */
+	uint64_t weigh_next;	/* bytes from there to where it is again */
 	unsigned changes_left;	/* may be looked for before that many bytes */
 };
 
@@ -136,21 +138,34 @@ find_framing(struct reader *r, struct fault *fault)
 	return CHAIN_FAULT;
 }
 
-/* After a break that was reported as *fault: does another framing begin here?
- * This is checked only now and then, so that damage does not make reading
- * slow. */
+/* Is it time to look for a change of framing? Each look costs as much as the
+ * reading of a megabyte, and damage may go on to the end of the input: then
+ * looks are made less and less often. */
+static bool
+change_is_due(struct reader *r)
+{
+	const uint64_t since = r->chain.broke - r->weighed;
+
+	if (r->changes_left == 0 && since < r->weigh_next)
+		return false;
+	if (r->changes_left > 0 || since >= WEIGH_SELDOM)
+		r->weigh_next = WEIGH_EVERY;
+	else if (r->weigh_next < WEIGH_SELDOM)
+		r->weigh_next *= 2;
+	r->changes_left -= r->changes_left > 0;
+	r->weighed = r->chain.broke;
+	return true;
+}
+
+/* After a break that was reported as *fault: does another framing begin here? */
 static void
 change_framing(struct reader *r, struct fault *fault)
 {
 	struct chain *c = &r->chain;
 	const struct framing *framing;
 
-	if (r->forced || c->broke != c->in.src.offset)
+	if (r->forced || c->broke != c->in.src.offset || !change_is_due(r))
 		return;
-	if (r->changes_left == 0 && c->broke < r->weighed + WEIGH_EVERY)
-		return;
-	r->changes_left -= r->changes_left > 0;
-	r->weighed = c->broke;
 	framing = detect_change(c);
 	if (framing == NULL)
 		return;
