@@ -92,6 +92,25 @@ START_TEST(test_system_has_its_zone_or_that_of_all)
 }
 END_TEST
 
+/* More systems than are remembered are still without a zone. */
+START_TEST(test_some_systems_without_a_zone_are_remembered)
+{
+	char system[] = "C1404040";
+	struct catalog c;
+	struct zones z;
+
+	catalog_open(&c);
+	ck_assert(zones_make(&z, &c, 1));
+	for (unsigned i = 0; i < ZONES_MISSING + 1; i++) {
+		system[1] = (char)('1' + i);
+		ck_assert_str_eq(zone_at(&z, system), "");
+		ck_assert_uint_eq(z.nmissing,
+		    i < ZONES_MISSING ? i + 1 : ZONES_MISSING);
+	}
+	catalog_free(&c);
+}
+END_TEST
+
 Suite *
 suite_zone(void)
 {
@@ -104,6 +123,7 @@ suite_zone(void)
 	    (int)(sizeof no_zones / sizeof no_zones[0]));
 	tcase_add_test(t, test_zone_behind_a_time_is_found);
 	tcase_add_test(t, test_system_has_its_zone_or_that_of_all);
+	tcase_add_test(t, test_some_systems_without_a_zone_are_remembered);
 	suite_add_tcase(s, t);
 	return s;
 }

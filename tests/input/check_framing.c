@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "input/block.h"
+#include "input/framing.h"
 #include "input/reader.h"
 #include "support/suites.h"
 #include "support/support.h"
@@ -71,6 +73,34 @@ long_list(void)
 	list_free(&sample);
 	return l;
 }
+
+START_TEST(test_segment_code_is_reported_as_it_is)
+{
+	static const uint8_t rdw[] = { 0, 24, 0x0f, 0x01 };
+	struct position pos = position_start();
+	struct segment segment;
+
+	ck_assert_int_eq(segment_from_rdw(&pos, span_of(rdw, sizeof rdw), 0,
+	    &segment), FRAMING_BROKEN);
+	ck_assert_int_eq(segment.kind, FAULT_SEGMENT_CODE);
+	ck_assert_uint_eq(segment.have, 0x0f01);
+}
+END_TEST
+
+/* A block may begin with a whole record or a first segment. */
+START_TEST(test_block_begins_with_a_record)
+{
+	uint8_t block[] = { 0, 32, 0, 0, 0, 28, 0, 0, 0x5e, 119, 0, 0, 0, 1,
+	    1, 0x26, 0x32, 0x5f, 0xe2, 0xe8, 0xe2, 0xf1, 0, 0, 0, 0, 0, 4, 0,
+	    0, 0, 0 };
+
+	for (uint8_t code = 0; code < 4; code++) {
+		block[6] = code;
+		ck_assert_int_eq(block_believable(span_of(block, sizeof block),
+		    0), code < 2);
+	}
+}
+END_TEST
 
 START_TEST(test_framing_is_found_and_read)
 {
@@ -212,6 +242,8 @@ suite_framing(void)
 	int n = count_shapes();
 
 	tcase_set_timeout(t, 120);
+	tcase_add_test(t, test_segment_code_is_reported_as_it_is);
+	tcase_add_test(t, test_block_begins_with_a_record);
 	tcase_add_loop_test(t, test_framing_is_found_and_read, 0, n);
 	tcase_add_loop_test(t, test_framing_read_from_pipe_in_odd_pieces, 0,
 	    n);

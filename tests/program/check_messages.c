@@ -309,6 +309,16 @@ START_TEST(test_progress_of_a_packed_file_is_that_of_the_file)
 }
 END_TEST
 
+START_TEST(test_subtype_0_is_named)
+{
+	expect_output("printf '\\0\\034\\0\\0\\136\\167\\0\\0\\0\\1\\1\\046\\062\\137"
+	    "\\342\\350\\342\\361\\324\\343\\303\\320\\0\\0\\0\\5\\0\\0' | "
+	    "$SMF119 -s all 2>&1 | cat", "smf119: standard input: record 1 at 0x0, "
+	    "subtype 0: self-defining section does not fit the record; "
+	    "want 68 bytes, have 28\n");
+}
+END_TEST
+
 Suite *
 suite_messages(void)
 {
@@ -322,6 +332,7 @@ suite_messages(void)
 	tcase_add_test(t, test_layout_that_does_not_fit_is_said_once);
 	tcase_add_test(t, test_each_subtype_without_a_fitting_layout_is_named);
 	tcase_add_test(t, test_length_that_fits_no_layout_is_named);
+	tcase_add_test(t, test_subtype_0_is_named);
 	tcase_add_loop_test(t, test_nothing_found_is_reported, 0,
 	    (int)(sizeof nothing / sizeof nothing[0]));
 	tcase_add_test(t, test_dump_without_type_119_is_reported);

@@ -80,8 +80,8 @@ random_text(char *out, size_t most, const char *alphabet)
 	*out = '\0';
 }
 
-/* POSIX leaves open what a \ at the end stands for, and musl takes it for
- * itself. Here it is as with glibc. */
+/* POSIX leaves open what a \ at the end stands for, or one in a bracket without
+ * an end; musl differs there. Here it is as with glibc. */
 static bool
 is_undefined(const char *pattern)
 {
@@ -91,7 +91,8 @@ is_undefined(const char *pattern)
 #else
 	size_t n = strlen(pattern);
 
-	return n > 0 && pattern[n - 1] == '\\';
+	return strchr(pattern, '[') != NULL ||
+	    (n > 0 && pattern[n - 1] == '\\');
 #endif
 }
 

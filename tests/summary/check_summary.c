@@ -94,6 +94,8 @@ static const char *const commands[][2] = {
 	{ "$SMF119 --summary -o csv --no-header samples/ipsec.smf "
 	    "samples/spanned.smf | awk -F, '{ n += $5; s += $6 } END "
 	    "{ print n, (s > 99.9 && s < 100.1) }'", "21 1\n" },
+	{ "$SMF119 --summary -o csv samples/addresses.smf "
+	    "--no-header | cut -d , -f 6", "100.00\n" },
 	/* records of other subtypes */
 	{ "$SMF119 --summary -o csv --no-header samples/subtypes.smf | "
 	    "cut -d , -f 1-5 | head -n 4",
