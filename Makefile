@@ -87,8 +87,8 @@ CHECK_LIBS = $(shell pkg-config --libs check)
 .PHONY: FORCE all demo check check-build check-asan check-kit check-deb \
 	check-dist check-arrows check-scripts \
 	check-instructions check-static check-memory check-valgrind \
-	check-platforms check-large check-windows coverage replay fuzz fuzzers bench \
-	install uninstall dist static static-s390x windows clean
+	check-platforms check-large check-windows coverage coverage-kit replay \
+	fuzz fuzzers bench install uninstall dist static static-s390x windows clean
 .DELETE_ON_ERROR:
 
 all: $(B)/smf119
@@ -177,6 +177,9 @@ fuzz:
 
 coverage:
 	sh scripts/dev/check-coverage
+
+coverage-kit:
+	MAKE="$(MAKE)" BUILD=$(B) sh scripts/dev/check-kit-coverage
 
 check-arrows: $(OBJECTS)
 	scripts/dev/check-arrows $(B)

@@ -1,6 +1,7 @@
 """audit_report - what smf119-audit prints of the verdicts: rows, sentences, or a
 table with a line for each tunnel.
 """
+import abc
 import argparse
 from typing import Dict, Iterator, List, Optional, Sequence
 
@@ -36,7 +37,7 @@ class Line:
         return (self.job + " " + found).strip()
 
 
-class Report:
+class Report(abc.ABC):
     """Prints verdicts, each once."""
 
     def __init__(self, options: argparse.Namespace) -> None:
@@ -57,8 +58,9 @@ class Report:
         self.finish()
         self.out.flush()
 
+    @abc.abstractmethod
     def print(self, line: Line) -> None:
-        raise NotImplementedError
+        """Prints a verdict."""
 
     def finish(self) -> None:
         pass

@@ -4,6 +4,7 @@ Exit status 0 means that the job is done, 1 that the answer holds something to
 look at (damaged input, findings), 2 that the job could not be done.
 """
 import argparse
+import contextlib
 import difflib
 import getopt
 import os
@@ -87,7 +88,7 @@ class Parser(argparse.ArgumentParser):
         if "must not have" in error.msg:
             return "option '%s' takes no value" % flag
         if "unique prefix" in error.msg:
-            return "option '%s' could be more than one" % flag
+            return "option '--%s' could be more than one" % error.opt
         near = difflib.get_close_matches(
             flag, ["--" + o.name for o in self.options], 1)
         return "unknown option '%s'%s" % (
@@ -164,8 +165,6 @@ def require_standard_output() -> None:
 
 
 def flush_standard_output() -> None:
-    if sys.stdout is None:
-        return
     try:
         sys.stdout.flush()
     except BrokenPipeError:
@@ -176,12 +175,10 @@ def flush_standard_output() -> None:
 
 def discard_standard_output() -> None:
     """So that the interpreter does not complain again at its end."""
-    try:
+    with contextlib.suppress(OSError):
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, 1)
         os.close(null)
-    except OSError:
-        pass
 
 
 def end_by_signal(number: int) -> None:

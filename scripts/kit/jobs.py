@@ -1,6 +1,7 @@
 """jobs - many runs of smf119, one for each dump, with their outputs in the
 order of the dumps.
 """
+import contextlib
 import os
 import queue
 import re
@@ -196,11 +197,9 @@ def octal(text: str) -> str:
 
 def feed(process: "subprocess.Popen[bytes]", dumps: Sequence[str]) -> None:
     assert process.stdin is not None
-    try:
+    with contextlib.suppress(OSError):
         process.stdin.write(b"\0".join(map(os.fsencode, dumps)))
         process.stdin.close()
-    except OSError:
-        pass
 
 
 def worst_of(log: str, dumps: int, status: int) -> int:

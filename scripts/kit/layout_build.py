@@ -1,5 +1,5 @@
 """layout_build - the pages together, as one layout."""
-from typing import Dict, List, NamedTuple, Optional, Tuple
+from typing import Dict, List, Optional, Tuple
 
 from kit.layout_kinds import FLAG_WANTED, Kinds
 from kit.layout_names import Namer, known_section
@@ -11,11 +11,6 @@ from kit.layout_report import Refused, Report
 from kit.layout_section import Draft, draft_of, ipv6_flags
 from kit.layout_text import merged_rows
 from kit.layout_words import unique
-
-
-class Built(NamedTuple):
-    layout: Layout
-    tables: int
 
 
 class Builder:
@@ -120,11 +115,9 @@ class Builder:
     def flag_in(self, record: Record, layout: Layout) -> str:
         flags = []
         for name in record.sections:
-            section = layout.sections.get(name) or self.known.sections.get(
-                name)
-            if section is not None:
-                flags += ["%s.%s" % (name, f)
-                          for f in ipv6_flags(list(section.fields))]
+            section = layout.sections.get(name) or self.known.sections[name]
+            flags += ["%s.%s" % (name, f)
+                      for f in ipv6_flags(list(section.fields))]
         return flags[0] if len(flags) == 1 else ""
 
 

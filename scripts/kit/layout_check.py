@@ -218,7 +218,7 @@ class Checker:
         shown.records = self.layout.records
         shown.sections = {name: visible(section) for name, section
                           in self.layout.sections.items()}
-        for path in kept(write(shown)):
+        with kept(write(shown)) as path:
             for section in self.layout.sections.values():
                 subtypes = sorted({f.subtype for f in self.listed
                                    if f.section == section.name})

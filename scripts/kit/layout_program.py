@@ -1,4 +1,5 @@
 """layout_program - what smf119 knows of layouts, and whether it loads one."""
+import contextlib
 import csv
 import io
 import os
@@ -85,13 +86,12 @@ class Program:
 
     def why_not(self, text: str) -> str:
         """Why the program does not load a layout; '' when it does."""
-        for path in kept(text):
+        with kept(text) as path:
             answer = self.ask(["--layout=" + path] + LIST_ALL)
-            if answer.status == 0:
-                return ""
-            return refusal(first_message(answer.errors), path, text) or (
-                "it ended with status %d" % answer.status)
-        return ""
+        if answer.status == 0:
+            return ""
+        return refusal(first_message(answer.errors), path, text) or (
+            "it ended with status %d" % answer.status)
 
 
 def parse_built_in(text: str) -> Layout:
@@ -101,6 +101,7 @@ def parse_built_in(text: str) -> Layout:
         raise Failure("a built-in layout cannot be read: %s" % error)
 
 
+@contextlib.contextmanager
 def kept(text: str) -> Iterator[str]:
     """The text in a file, for as long as it is needed."""
     with tempfile.NamedTemporaryFile("w", suffix=".layout",

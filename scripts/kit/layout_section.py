@@ -4,6 +4,7 @@ What the manual prints twice at one offset becomes one row, and a hole becomes
 reserved bytes with a doubt. Rows that overlap are refused.
 """
 import re
+from itertools import takewhile
 from typing import List, NamedTuple, Optional, Tuple
 
 from kit import layout_words as words
@@ -280,16 +281,14 @@ def title_label(title: str) -> str:
 def announced(page: Page, table: Table) -> str:
     """The structure that the text right before the table speaks of."""
     name = ""
-    for item in page.items:
-        if item is table:
-            return name
+    for item in takewhile(lambda i: i is not table, page.items):
         if isinstance(item, Table):
             name = ""
             continue
         found = ANNOUNCED.search(item.text)
         if found:
             name = found.group("name") or found.group("other")
-    return ""
+    return name
 
 
 def section_name(structure: str, title: str, prefix: str) -> str:

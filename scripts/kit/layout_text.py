@@ -141,18 +141,19 @@ class TextReader:
                 return not (found and FIRST.match(found.group("offset")))
         return True
 
-    def start_table(self, line: int) -> None:
+    def start_table(self, line: int) -> Table:
         """The table that goes on here, or a new one."""
         tables = self.page.tables
         if tables and self.goes_on(tables[-1]):
-            self.table = tables[-1]
+            table = tables[-1]
         else:
             title = (title_of(self.caption.text) if self.caption
                      else title_before(self.page))
             where = self.caption.number if self.caption else line
-            self.table = Table(self.page.name, where, title, [], [])
-            self.page.items.append(self.table)
+            table = Table(self.page.name, where, title, [], [])
+            self.page.items.append(table)
         self.caption = None
+        return table
 
     def take_caption(self, line: Line) -> None:
         """A caption with the lines it goes on in, up to the headings."""
@@ -170,9 +171,9 @@ class TextReader:
     def take_heading(self, line: Line) -> None:
         self.indent = indent_of(line.text)
         if self.table is None or self.caption is not None:
-            self.start_table(line.number)
+            self.table = self.start_table(line.number)
         columns = layout_columns.columns_of(line.text)
-        if columns and self.table is not None:
+        if columns:
             rest = self.lines[self.at:]
             if layout_columns.fits(columns, rest, row_match, HEADING.match):
                 self.at += layout_columns.read_rows(
@@ -182,9 +183,8 @@ class TextReader:
     def take_row(self, line: Line, found: Match[str]) -> None:
         if self.table is None or self.caption is not None:
             self.indent = indent_of(line.text)
-            self.start_table(line.number)
-        if self.table is not None:
-            self.table.rows.append(row_of(line, found))
+            self.table = self.start_table(line.number)
+        self.table.rows.append(row_of(line, found))
 
     def forget_caption(self, line: int) -> None:
         """A caption with text behind it is one of a list of tables."""

@@ -1,4 +1,5 @@
 """messages - what a command tells the user on standard error."""
+import contextlib
 import os
 
 
@@ -23,10 +24,8 @@ class Messages:
 
     def say(self, text: str) -> None:
         line = "%s: %s\n" % (self.name, text)
-        try:
+        with contextlib.suppress(OSError):
             os.write(2, line.encode("utf-8", "surrogateescape"))
-        except OSError:
-            pass
 
 
 def describe(error: OSError) -> str:

@@ -3,11 +3,12 @@
 A format is a class with two methods: begin() prints what stands above the
 rows, row() prints one. They write the same bytes on every platform.
 """
+import abc
 import io
 import json
 import re
 import sys
-from typing import Callable, IO, NamedTuple, Sequence
+from typing import Callable, Dict, IO, NamedTuple, Sequence, Type
 
 from kit.command import Parser
 from kit.messages import Failure
@@ -45,16 +46,9 @@ def standard_output() -> IO[str]:
                             newline="\n")
 
 
-def is_terminal() -> bool:
-    try:
-        return sys.stdout is not None and sys.stdout.isatty()
-    except ValueError:
-        return False
-
-
 def default_format() -> str:
     """A table for a person, csv for a program."""
-    return "table" if is_terminal() else "csv"
+    return "table" if sys.stdout.isatty() else "csv"
 
 
 def csv_cell(value: str) -> str:
@@ -90,7 +84,7 @@ def json_value(column: Column, value: str) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-class Format:
+class Format(abc.ABC):
     """Rows in one form; the values stand in the order of the columns."""
 
     def __init__(self, columns: Sequence[Column], out: IO[str]) -> None:
@@ -100,8 +94,9 @@ class Format:
     def begin(self) -> None:
         pass
 
+    @abc.abstractmethod
     def row(self, values: Sequence[str]) -> None:
-        raise NotImplementedError
+        """Prints a row."""
 
 
 class Csv(Format):
@@ -144,8 +139,8 @@ class Table(Format):
         self.out.write("  ".join(cells).rstrip() + "\n")
 
 
-FORMATS = {"csv": Csv, "tsv": Tsv, "json": Json, "table": Table}
-
+FORMATS = {"csv": Csv, "tsv": Tsv, "json": Json,
+           "table": Table}  # type: Dict[str, Type[Format]]
 
 
 def add_option(parser: Parser, more: Sequence[str] = ()) -> None:

@@ -3,6 +3,7 @@ and checks it. The dump takes the place of an older file only when it came
 whole. Not yet run against z/OS by its authors.
 """
 import argparse
+import contextlib
 import os
 import re
 import shlex
@@ -167,7 +168,7 @@ def get(name: str, client: Client, operands: Sequence[str],
             raise Failure("the dump is %s: %s was left as it was" % (
                 "damaged" if status == 1 else "not usable", path), status)
     finally:
-        if os.path.exists(new):
+        with contextlib.suppress(FileNotFoundError):
             os.unlink(new)
     return status
 

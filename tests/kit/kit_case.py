@@ -49,7 +49,7 @@ def run(command: str, *arguments: str, given: str = "",
                                       "smf119-" + command)] +
         list(arguments), input=given.encode("utf-8", "surrogateescape"),
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        env=dict(os.environ, SMF119=SMF119, **(env or {})))
+        env=dict(dict(os.environ, SMF119=SMF119), **(env or {})))
     return Result(done.returncode, done.stdout.decode("utf-8"),
                   done.stderr.decode("utf-8"))
 

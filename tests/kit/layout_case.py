@@ -28,6 +28,15 @@ SAMPLES = os.path.join(TOP, "samples")
 
 Result = NamedTuple("Result", [("status", int), ("out", str), ("err", str)])
 Made = NamedTuple("Made", [("layout", Layout), ("doubts", List[str])])
+# The headings of a table, and a table.
+NMI = "Field\tOffset\tLength\tFormat\tDescription\n"
+SMF = "Offset\tName\tLength\tFormat\tDescription\n"
+
+
+def table(rows: str, head: str = NMI, title: str = "A thing") -> str:
+    return "Table 1. %s\n%s%s\n" % (title, head, rows)
+
+
 # Name, offset, length, kind, and unit, flag or codes.
 Shape = Tuple[str, int, int, str, Any]
 

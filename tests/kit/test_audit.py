@@ -4,8 +4,9 @@ import json
 import os
 import unittest
 from typing import Dict, List, Set
+from unittest import mock
 
-from kit_case import SAMPLE, TOP, Case, run, smf119
+from kit_case import SAMPLE, SMF119, TOP, Case, run, smf119
 
 ZERT = os.path.join(TOP, "samples", "zert.smf")
 CONNECTIONS = os.path.join(TOP, "samples", "connections.smf")
@@ -43,14 +44,42 @@ class Audit(Case):
                 (RULE.replace("NMsIKETunDHGroup\t<19",
                               "NMsIKETunEncryptAlg\t4DES"), "4DES"),
                 ("", "no rules"), ("# only a comment\n", "no rules"),
-                ("site\tNMsIKETunDHGroup\n", "want 8 fields")):
+                ("site\tNMsIKETunDHGroup\n", "want 8 fields"),
+                (RULE.replace("site", ""), "want a profile"),
+                (RULE + RULE.replace("NMsIKETunDHGroup\t<19",
+                                     "NMsIKETunEncryptAlg\t4DES"),
+                 "rules:2: ")):
             self.refused(self.rules(text), words)
+
+    def test_tests_that_only_together_are_refused(self) -> None:
+        from kit import rules
+        with mock.patch.object(rules, "refused", side_effect=["no", ""]):
+            rules.check([rules.parse("x:1", RULE.strip())[0]], SMF119, [])
 
     def test_crlf_and_blanks_in_rules(self) -> None:
         want = self.rules(RULE)
         self.assertEqual(want.status, 1)
         self.assertEqual(self.rules(
             RULE.replace("\t", " \t ").replace("\n", "\r\n")), want)
+
+    def test_no_source_where_nothing_was_decided(self) -> None:
+        out = run("audit", "-a", "-o", "text", "-p", "strongswan",
+                  SAMPLE).out
+        self.assertRegex(out, r"not-listed: \S+ \S+ \[strongswan\]\n")
+
+    def test_counts_change_nothing_else(self) -> None:
+        result = run("audit", "-v", "-o", "csv", SAMPLE)
+        self.assertEqual(result.out, run("audit", "-o", "csv", SAMPLE).out)
+        self.assertIn(" not listed", result.err)
+
+    def test_a_file_that_is_not_there(self) -> None:
+        result = run("audit", SAMPLE, os.path.join(self.folder, "none"))
+        self.assertEqual(result.status, 2)
+
+    def test_short_names(self) -> None:
+        from kit.audit_report import short
+        self.assertEqual([short("NMsIPTunType"), short("SMF119SID")],
+                         ["Type", "SMF119SID"])
 
     def test_rules_and_profile_both_count(self) -> None:
         def used(*options: str):  # type: ignore
@@ -81,9 +110,27 @@ class Audit(Case):
         self.assertLess(len(tunnels), len(rows))
         self.assertEqual(len(tunnels), table.count("\n") - 1)
 
+    def test_what_is_ok_in_a_table(self) -> None:
+        rule = self.file(RULE + RULE.replace("<19", "19").replace(
+            "finding", "ok"), "rules")
+        names = ("timestamp", "SMF119SID", "SMF119STY", "SMF119TI_Stack",
+                 "NMsIKETunID", "NMsIKETunGeneration", "NMsIKETunICookie",
+                 "NMsIKETunRCookie", "NMsIKETunDHGroup")
+        def verdicts(*groups: str):  # type: ignore
+            saved = self.file(",".join(names) + "\n" + "".join(
+                "2026-11-20T08:00:00.00,S1,73,A,K%d,1,0x1,0x2,%s\n" % each
+                for each in enumerate(groups)))
+            result = run("audit", "--csv", "-o", "table", "-a", "--rules",
+                         rule, saved)
+            return [(line.split()[0], line.split("  ")[-1].strip())
+                    for line in result.out.splitlines()[1:]]
+        self.assertEqual(verdicts(), [])
+        self.assertEqual(verdicts("14", "19", "20"), [
+            ("finding", "DHGroup 14 (site)"), ("ok", "-"),
+            ("not-listed", "-")])
+
     def test_every_rule_of_the_kit_can_be_used(self) -> None:
         from kit import audit, program, rules
-        from kit_case import SMF119
         rules.check(audit.builtin_rules(), SMF119, [])
         self.assertEqual(program.ask(SMF119, ["--version"]).status, 0)
 
@@ -276,6 +323,8 @@ class Protocols(Case):
                          {"SMF119%s_TLS_Prot_Ver=%s" % (record, version)
                           for record in ("SC", "SS")
                           for version in ("SSLV3", "TLSV1_0")})
+        self.assertEqual(run("audit", "-o", "csv", "--rules", path,
+                             "--protocols=tls", ZERT).out, out)
         self.refused(run("audit", "--rules", path, "--protocols=ipsec", ZERT),
                      "is not about ipsec")
         self.refused(run("audit", "--rules", self.file(rule.replace(

@@ -117,6 +117,25 @@ class Connections(Case):
         self.assertEqual([row["connections"] for row in rows],
                          ["2", "1", "1"])
 
+    def test_the_last_end_is_not_always_of_the_last_start(self) -> None:
+        row, = self.rows(
+            connection(start="2026-11-20T12:00:00.00Z",
+                       end="2026-11-20T14:00:00.00Z"), connection(id="2"),
+            options=["--by-tunnel"])
+        self.assertEqual((row["first_start"], row["last_end"]),
+                         ("2026-11-20T12:00:00.00Z", "2026-11-20T14:00:00.00Z"))
+
+    def test_no_sums(self) -> None:
+        self.assertEqual(self.rows(connection(event="initiation"),
+                                   options=["--by-tunnel"]), [])
+
+    def test_a_tunnel_without_an_id(self) -> None:
+        result = run("connections", "--csv", self.saved(
+            connection(), tunnel("73", "08:00:00.00", "")))
+        self.assertEqual(result.status, 0)
+        self.assertIn("1 records whose tunnel ID could not be read",
+                      result.err)
+
     def test_unprotected(self) -> None:
         rows = self.of("--unprotected", DUMP)
         self.assertEqual([(row["connection"], row["job"], row["tunnel"])

@@ -74,7 +74,7 @@ class Check(LayoutCase):
             layout = text.read()
         broken = layout.replace("16    timestamp 8", "16    hex 1\n"
                                 "    moved 17 timestamp 8").replace(
-            "24    hex 8", "25    hex 7")
+            "24    stck 8", "25    hex 7")
         self.assertNotEqual(layout, broken)
         lines = self.check(1, self.file("broken.layout", broken), TELNET)
         self.assertEqual(self.counts(lines, "moved"), ("2", "2"))
@@ -114,12 +114,19 @@ class Check(LayoutCase):
         bad = self.file("bad.layout", "section A 4 \"A\"\n    a 1 hex 4\n")
         for arguments in ([good], [good, "-"], [good, "/nowhere/dump"],
                           ["/nowhere/x.layout", IPSEC], [bad, IPSEC],
-                          [self.file("no.layout", "what\n"), IPSEC]):
+                          [self.file("no.layout", "what\n"), IPSEC],
+                          [IPSEC, IPSEC]):
             result = self.command(2, "--check=" + arguments[0],
                                   *arguments[1:])
             self.assertNotEqual(result.err, "", arguments)
             self.assertNotIn("layouts read", result.err)
             self.assertEqual(result.err.count("\n"), 1, result.err)
+
+    def test_a_section_of_no_record(self) -> None:
+        layout = self.layout(
+            self.known.sections["NMsecIKETunnel"],
+            Section("Odd", 4, "Odd", (Field("Odd_A", 0, "uint", 32),)))
+        self.assertNotIn("Odd", "".join(self.check(0, layout, IPSEC)))
 
     def test_damaged_dump(self) -> None:
         layout = self.layout(self.known.sections["NMsecIKETunnel"])

@@ -3,18 +3,11 @@ import os
 import unittest
 from typing import Dict
 
-from layout_case import LayoutCase, smf119_layout
+from layout_case import NMI, SMF, LayoutCase, smf119_layout, table
 from kit.layout_notation import OPEN, Field
 from kit.layout_page import PageError
 from kit.layout_report import Refused
 from kit.layout_source import read_page
-
-NMI = "Field\tOffset\tLength\tFormat\tDescription\n"
-SMF = "Offset\tName\tLength\tFormat\tDescription\n"
-
-
-def table(rows: str, head: str = NMI, title: str = "A thing") -> str:
-    return "Table 1. %s\n%s%s\n" % (title, head, rows)
 
 
 class Rows(LayoutCase):
@@ -465,6 +458,10 @@ class Command(LayoutCase):
         result = self.command(0, page)
         self.assertEqual(result.err, "")
         self.assertIn("section a_thing", result.out)
+        out = os.path.join(self.folder, "out")
+        self.assertEqual(self.command(0, "--output=" + out, page).out, "")
+        with open(out, encoding="utf-8") as layout:
+            self.assertEqual(layout.read(), result.out)
         self.assertEqual(self.command(0, given=self.GOOD).out.split("\n")[1:],
                          result.out.split("\n")[1:])
         self.assertEqual(self.command(0, "-", given=self.GOOD).err, "")

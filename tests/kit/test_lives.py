@@ -67,6 +67,11 @@ class Lives(Case):
              "3600.00,0,0,ACTIVE",
              "Y1,,open,2026-10-25T02:00:00.00,,,0,0,ACTIVE"])
 
+    def test_a_life_of_days(self) -> None:
+        from kit import history
+        self.assertEqual(history.clock((4 * 86400 + 3723) * 100),
+                         "4d 01:02:03")
+
     def test_expired(self) -> None:
         later = "2026-10-26T%s,S1,73,A,K2,1,0x5,0x6,ACTIVE,,"
         row = ROW % ("02:00:00.00", 73, "2026-10-25T10:00:00Z")

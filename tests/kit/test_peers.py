@@ -74,6 +74,22 @@ class Peers(Case):
         saved = self.file(smf119("-o", "csv", "-s", "11,73-80", DUMP))
         self.assertEqual(self.rows("--csv", saved), self.rows(DUMP))
 
+    def test_table(self) -> None:
+        rows = run("peers", "-o", "table", SAMPLE).out.splitlines()
+        self.assertEqual(len(rows), len(self.rows(SAMPLE)) + 1)
+        self.assertRegex("\n".join(rows), r"198\.51\.100\.7 .* AES_CBC 128 ")
+
+    def test_records_without_an_id(self) -> None:
+        text = smf119("-o", "csv", "-s", "73", SAMPLE).splitlines()
+        at = text[0].split(",").index("NMsIKETunID")
+        cells = text[1].split(",")
+        cells[at] = ""
+        result = run("peers", "--csv", self.file(
+            text[0] + "\n" + ",".join(cells) + "\n"))
+        self.assertEqual(result.status, 0)
+        self.assertIn("1 records whose tunnel ID could not be read",
+                      result.err)
+
     def test_others_stay_as_they_are(self) -> None:
         self.assertNotIn("zert", {r["view"] for r in self.rows(SAMPLE)})
 

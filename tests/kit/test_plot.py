@@ -1,9 +1,11 @@
 """test_plot - marks whose labels do not overlap, and bars that can be seen."""
+import os
 import unittest
+from typing import Dict
 
-from kit_case import Case, run
+from kit_case import Case, Result, run
 
-from kit import axis, chart, tunnels
+from kit import axis, chart, plot, tunnels
 
 START = tunnels.hundredths("2026-11-20T08:30:00.00") // 100
 SPANS = [120, 3600, 6 * 3600, 86400, 3 * 86400, 6 * 86400, 7 * 86400,
@@ -59,6 +61,26 @@ class Plot(Case):
         for c in "WM\u6771":
             self.assertGreaterEqual(left[c], 30 * 14)
 
+    def test_systems(self) -> None:
+        for n, words in ((1, "S0"), (2, "each system: S0, S1"),
+                         (6, "each of the 6 systems")):
+            self.assertEqual(chart.systems_of(["S%d" % i for i in range(n)]),
+                             words)
+
+    def test_more_time_than_there_are_steps_for(self) -> None:
+        self.assertGreaterEqual(len(axis.marks(
+            START, START + 3000 * 365 * 86400, 400)), 2)
+
+    def row(self, **changes: str) -> Dict[str, str]:
+        row = dict.fromkeys(plot.COLUMNS, "")
+        row.update(view="ike", state="expired", tunnel="K1",
+                   start="2026-11-20T08:30:00", NMsIKETunLifetime="60")
+        return dict(row, **changes)
+
+    def test_the_end_of_what_expired_is_computed(self) -> None:
+        self.assertEqual(plot.bar_of(self.row()).end, START + 60)
+        self.assertIsNone(plot.bar_of(self.row(state="open")).end)
+
     def test_letters_of_the_font(self) -> None:
         self.assertEqual(chart.in_font("a\n\u00e9\u0416\u2026"),
                          "a\n\u00e9\u0416\u2026")
@@ -74,6 +96,27 @@ class Plot(Case):
         for words in (["--view=nonsense", "x.svg"], ["x.gif"], [],
                       ["--size=1000", "x.svg"], ["a.svg", "b", "c"]):
             self.refused(run("plot", *words), "try 'smf119-plot --help'")
+        self.refused(self.drawn(self.row(start="today")), "the time 'today'")
+
+    def drawn(self, row: Dict[str, str], picture: str = "x.svg",
+              gnuplot: str = "") -> Result:
+        saved = self.file("\n\n".join(map(",".join, (row, row.values()))))
+        return run("plot", os.path.join(self.folder, picture), saved,
+                   env={"GNUPLOT": gnuplot})
+
+    def test_gnuplot(self) -> None:
+        def gnuplot(text: str) -> str:
+            path = self.file("#!/bin/sh\ncat >/dev/null\n" + text, "gnuplot")
+            os.chmod(path, 0o755)
+            return path
+        self.refused(self.drawn(self.row(), gnuplot="/none"),
+                     "cannot find '/none'")
+        self.refused(self.drawn(self.row(), gnuplot=gnuplot(
+            "echo one >&2; echo two >&2; exit 1\n")), "gnuplot failed: two")
+        self.refused(self.drawn(self.row(), "none/x.svg", gnuplot(
+            "echo picture\n")), "x.svg: No such file")
+        self.assertEqual(self.drawn(self.row(), gnuplot=gnuplot(
+            "echo picture\n")).status, 0)
 
 
 if __name__ == "__main__":

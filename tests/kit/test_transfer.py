@@ -10,6 +10,7 @@ import sys
 import time
 import unittest
 from typing import List
+from unittest import mock
 
 from ftp_server import PASSWORD, USER, Server
 from kit_case import SAMPLE, SMF119, TOP, Case, Result, run_words
@@ -286,6 +287,35 @@ class Ended(Transfer):
         self.failed(self.get(HOST, DATA_SET), "ended by signal 15")
         with open(pid) as number:
             self.assertFalse(os.path.exists("/proc/%d" % int(number.read())))
+
+    def test_a_job_that_goes_on_without_its_terminal(self) -> None:
+        self.wrap("ftp", 'kill -HUP $PPID; exit 3')
+        result = run_words(
+            ["/bin/sh", "-c", "trap '' HUP; exec \"$@\"", "sh",
+             sys.executable, os.path.join(TOP, "scripts", "zos", self.script),
+             HOST, DATA_SET, self.got],
+            env=dict(os.environ, SMF119=SMF119,
+                     PATH=self.bin + os.pathsep + os.environ["PATH"]))
+        self.failed(result, "ftp ended with status 3")
+
+    def test_no_client(self) -> None:
+        with mock.patch.dict(os.environ, {"PATH": self.bin}):
+            self.failed(self.get(HOST, DATA_SET), "cannot find 'ftp'")
+
+    def test_a_host_that_is_an_option(self) -> None:
+        result = run_words(
+            [sys.executable, os.path.join(TOP, "scripts", "zos", self.script),
+             "--", "-x", DATA_SET, self.got], env=dict(os.environ))
+        self.failed(result, "'-x' is not a host")
+
+    def test_a_folder_that_is_not_there(self) -> None:
+        os.unlink(self.got)
+        os.rmdir(os.path.dirname(self.got))
+        result = run_words(
+            [sys.executable, os.path.join(TOP, "scripts", "zos", self.script),
+             HOST, DATA_SET, self.got],
+            env=dict(os.environ, SMF119=SMF119))
+        self.refused(result, "got it.smf: No such file or directory")
 
     def test_file_that_is_a_folder(self) -> None:
         os.unlink(self.got)
