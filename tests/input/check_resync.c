@@ -89,6 +89,23 @@ START_TEST(test_going_back_takes_the_record_that_leads_to_the_next_one_soonest)
 }
 END_TEST
 
+/* A record before damage ends with what looks like another one. */
+START_TEST(test_chain_that_ends_at_the_break_does_not_cross_it)
+{
+	struct bytes b = { 0 };
+	size_t at, damage;
+
+	put_record(&b, 100, 0xff);
+	at = put_record(&b, 100, 0xff);
+	overwrite_with_record(&b, at + 40, 60);
+	damage = put_record(&b, 100, 0xff);
+	memset(b.p + damage, 0xff, 4);
+	put_record(&b, 100, 0xff);
+	put_record(&b, 100, 0xff);
+	expect(&b, "rdw", 4, 1);
+}
+END_TEST
+
 /* In the second FTP block of a record: a descriptor, a header, and a block that
  * leads to the next record, or to the last. */
 START_TEST(test_ftp_block_that_leads_to_a_record_is_believed)
@@ -213,6 +230,8 @@ suite_resync(void)
 	    test_search_takes_the_record_that_leads_to_the_next_one_soonest);
 	tcase_add_test(t,
 	    test_going_back_takes_the_record_that_leads_to_the_next_one_soonest);
+	tcase_add_test(t,
+	    test_chain_that_ends_at_the_break_does_not_cross_it);
 	tcase_add_loop_test(t,
 	    test_ftp_block_that_leads_to_a_record_is_believed, 0, 2);
 	tcase_add_test(t,
