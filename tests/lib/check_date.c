@@ -35,6 +35,21 @@ START_TEST(test_time_of_a_header_counts_from_day_0)
 }
 END_TEST
 
+START_TEST(test_date_is_of_a_month_that_has_the_day)
+{
+	ck_assert(date_exists((struct date){ 2026, 12, 31 }));
+	ck_assert(date_exists((struct date){ 2026, 1, 1 }));
+	ck_assert(date_exists((struct date){ 2024, 2, 29 }));
+	ck_assert(!date_exists((struct date){ 2026, 2, 29 }));
+	ck_assert(!date_exists((struct date){ 2026, 13, 1 }));
+	ck_assert(!date_exists((struct date){ 2026, 0, 1 }));
+	ck_assert(!date_exists((struct date){ 2026, 4, 31 }));
+	ck_assert(!date_exists((struct date){ 2026, 4, 0 }));
+	ck_assert(!date_exists((struct date){ 1899, 4, 1 }));
+	ck_assert(!date_exists((struct date){ 10000, 4, 1 }));
+}
+END_TEST
+
 Suite *
 suite_date(void)
 {
@@ -43,6 +58,7 @@ suite_date(void)
 
 	tcase_add_test(t, test_packed_date_is_seven_decimal_digits_and_a_sign);
 	tcase_add_test(t, test_packed_date_is_a_day_that_exists);
+	tcase_add_test(t, test_date_is_of_a_month_that_has_the_day);
 	tcase_add_test(t, test_time_of_a_header_counts_from_day_0);
 	suite_add_tcase(s, t);
 	return s;
