@@ -23,6 +23,8 @@ static const struct {
 	{ FAULT_TERSE, 1, 3, "\x01\x89\x69\xa5" },
 	{ FAULT_FAKETAPE, 0, 12, "000000500050" },
 	{ FAULT_FAKETAPE, 8, 4, "\x01\x01\x01\x01\x01\x01\x01\x01@HDF" },
+	{ FAULT_FAKETAPE, 12, 4, "\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01"
+	    "\x01@HDF" },
 };
 
 enum { MAGICS = sizeof magics / sizeof magics[0] };

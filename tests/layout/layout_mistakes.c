@@ -117,6 +117,9 @@ const struct mistake section_mistakes[] = {
 	    "flag of this section", "f" },
 	{ "section s 16 \"S\"\n a 0 address t.f \"A\"\n", 2, 14,
 	    "SECTION.FLAG", "t.f" },
+	{ "section t 1 \"T\"\n f 0.0 flag \"F\"\n r 0.1 reserved 7b\n"
+	    "section s 16 \"S\"\n a 0 address t.f \"A\"\n"
+	    "record 200 \"R\"\n s\n", 6, 1, "the section of the flag", "t" },
 	{ "section s 8 \"S\"\n a 0 timestamp 8 gmt \"A\"\n", 2, 18,
 	    "utc", "gmt" },
 };

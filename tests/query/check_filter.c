@@ -55,6 +55,17 @@ START_TEST(test_wrong_test_is_found_before_the_input_is_opened)
 }
 END_TEST
 
+/* With 0x in front or without, and what begins with a 0 is all digits. */
+START_TEST(test_hexadecimal_value_may_begin_with_0)
+{
+	expect_records("addresses", "-w NMsIKETunICookie=0123456789abcdef",
+	    "1 2 3 4 5 6 7 8 9");
+	expect_records("addresses", "-w NMsIKETunICookie=0x0123456789abcdef",
+	    "1 2 3 4 5 6 7 8 9");
+	expect_records("addresses", "-w NMsIKETunICookie=23456789abcdef", "");
+}
+END_TEST
+
 START_TEST(test_raw_output_does_not_change_what_passes)
 {
 	expect_records("ipsec", "--raw -w NMsIKETunEncryptAlg=3DES", "8");
@@ -119,6 +130,7 @@ suite_filter(void)
 	tcase_add_test(t, test_unknown_field_is_answered_with_three_names);
 	tcase_add_test(t,
 	    test_wrong_test_is_found_before_the_input_is_opened);
+	tcase_add_test(t, test_hexadecimal_value_may_begin_with_0);
 	tcase_add_test(t, test_raw_output_does_not_change_what_passes);
 	tcase_add_test(t, test_tests_see_text_in_the_code_page_asked_for);
 	tcase_add_test(t, test_all_formats_print_the_same_records);

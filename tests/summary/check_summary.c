@@ -85,6 +85,8 @@ static const char *const commands[][2] = {
 	/* columns for people stand one below the other */
 	{ "$SMF119 --summary samples/ipsec.smf | awk '{ print length }' | "
 	    "uniq | wc -l | tr -d ' '", "1\n" },
+	{ "$SMF119 --summary --utc-offset=+01:00 samples/ipsec.smf | "
+	    "awk '{ print length }' | uniq | wc -l | tr -d ' '", "1\n" },
 	/* several inputs are counted together */
 	{ "$SMF119 --summary -o csv samples/ipsec.smf - <samples/ipsec.smf | "
 	    "cut -d , -f 3-6 | tr '\\n' ' '",
