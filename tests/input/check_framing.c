@@ -87,6 +87,20 @@ START_TEST(test_segment_code_is_reported_as_it_is)
 }
 END_TEST
 
+/* Behind a null segment the rest of the block must be ahead. */
+START_TEST(test_padding_of_a_block_is_needed_to_its_end)
+{
+	static const uint8_t padding[] = { 0x80, 0, 0, 0, 0, 0, 0, 0 };
+	struct position pos = position_start();
+	struct segment segment;
+
+	pos.left = 100;
+	ck_assert_int_eq(framing_bdw.next(&pos, span_of(padding,
+	    sizeof padding), &segment), FRAMING_NEED);
+	ck_assert_uint_eq(segment.size, 100);
+}
+END_TEST
+
 /* A block may begin with a whole record or a first segment. */
 START_TEST(test_block_begins_with_a_record)
 {
@@ -243,6 +257,7 @@ suite_framing(void)
 
 	tcase_set_timeout(t, 120);
 	tcase_add_test(t, test_segment_code_is_reported_as_it_is);
+	tcase_add_test(t, test_padding_of_a_block_is_needed_to_its_end);
 	tcase_add_test(t, test_block_begins_with_a_record);
 	tcase_add_loop_test(t, test_framing_is_found_and_read, 0, n);
 	tcase_add_loop_test(t, test_framing_read_from_pipe_in_odd_pieces, 0,
