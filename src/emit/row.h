@@ -47,9 +47,9 @@ struct row_program {
 	size_t ntail;
 };
 
-/* Makes the constant text before the value of the column to; columns from
- * there to it, which may be none, have no value. to is the number of columns:
- * behind the last value. NULL without memory. */
+/* Makes the constant text before the value of column to. The columns from to
+ * to - 1, perhaps none, have no value. When to is the number of columns, it is
+ * the text behind the last value. NULL: no memory. */
 typedef const char *row_lead(struct arena *a, const struct columns *c,
     size_t from, size_t to);
 

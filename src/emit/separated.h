@@ -8,9 +8,9 @@
 /* The header line. */
 void separated_head(struct emit *e, const struct columns *c, char separator);
 
-/* The lead of a row_lead: separators behind each column from there up to to,
- * and one before to itself when a value stands before it; the last column has
- * none behind it. NULL: no memory. */
+/* For a row_lead (emit/row.h): a separator for each of the columns from to
+ * to - 1, and one before column to if a value was printed before it. NULL: no
+ * memory. */
 const char *separated_lead(struct arena *a, const struct columns *c,
     size_t from, size_t to, char separator);
 

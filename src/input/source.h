@@ -25,7 +25,7 @@ struct source {
 	int fd;			/* of from when it is a file; or -1 */
 	bool failed;		/* the stream says why */
 	bool ended;		/* nothing more can be read */
-	bool partial;		/* the input goes on, but not here */
+	bool partial;		/* bytes of an input that goes on */
 };
 
 /* False when there is no memory. The stream stays the caller's. */

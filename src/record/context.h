@@ -24,7 +24,7 @@ extern const struct field context_undecoded;
 /* Sets digits. */
 void context_number(struct context *c, unsigned subtype);
 
-/* The name of the subtype; of no bytes: it has none. */
+/* The name of the subtype; empty when it has none. */
 static inline struct span
 context_name(const struct context *c)
 {

@@ -47,8 +47,8 @@ enum {
  * like one of these. */
 bool header_dated(struct span s, size_t at);
 
-/* The same from 2000 on. The cheap test, made for every record, hence the body
- * here. */
+/* The same from 2000 on. A cheap test, and inline, as it is made for every
+ * record. */
 static inline bool
 header_recent(struct span s, size_t at)
 {

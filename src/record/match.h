@@ -12,9 +12,9 @@
 bool match_sizes(const struct record_layout *layout,
     const struct record *record);
 
-/* Of the layouts of the record's subtype with as many triplets as it has: the
- * only one, since a section of another size is then from another release, or
- * of several the first whose sizes fit. NULL: none. */
+/* Of the layouts of the record's subtype, those with as many triplets as it has
+ * are looked at. If there is one, it is used: a section of another size is from
+ * another release. Of several, the first whose sizes fit. NULL: none. */
 const struct record_layout *match_layout(const struct catalog *c,
     const struct record *record);
 

@@ -86,7 +86,8 @@ bool view_section(const struct view *v, unsigned slot, struct span *out);
 /* Are there bytes of which no layout says what they mean? */
 bool view_has_undecoded(const struct view *v);
 
-/* For view_value alone: what is in no section, or in two. */
+/* For view_value alone: fields outside the sections, and addresses whose flag
+ * is in another section. */
 void view_value_outside(const struct view *v, const struct decoder *d,
     int slot, struct value *out);
 

@@ -42,8 +42,8 @@ void stream_file(struct stream *s, int fd);
  * when no more can be had: see damaged, and error. */
 ssize_t stream_read(struct stream *s, void *p, size_t n);
 
-/* The first STREAM_LOOK bytes, fewer where the stream is shorter; before the
- * first stream_read only. They can still be read. */
+/* The first STREAM_LOOK bytes, fewer where the stream is shorter. They can still
+ * be read. To be called only before the first stream_read. */
 struct span stream_peek(struct stream *s);
 
 /* The descriptor of a file, for a caller that reads it without the stream and
