@@ -4,7 +4,7 @@ import os
 import unittest
 from typing import List
 
-from layout_case import TOP, LayoutCase, have, shapes, values_of
+from layout_case import LayoutCase, have, shapes, values_of
 import layout_pages as pages
 from kit.layout_page import Table
 from kit.layout_source import read_page

@@ -6,7 +6,7 @@ import re
 import unittest
 from typing import Dict, List, NamedTuple
 
-from layout_case import TOP
+from layout_case import LayoutCase
 from kit import program
 
 PLACE = os.environ.get("SMF119_TABLES", "")
@@ -37,7 +37,7 @@ def is_printed(row: Row) -> bool:
 
 
 @unittest.skipUnless(PLACE, "SMF119_TABLES is not set")
-class Tables(unittest.TestCase):
+class Tables(LayoutCase):
     """Each row is listed, at its offset."""
 
     def listed(self, subtype: int) -> Dict[str, List[str]]:
