@@ -6,7 +6,7 @@ zpty -w z "cd ${(q)PWD}; PROMPT= RPROMPT=; fpath=(\$PWD/completion \$fpath)"
 zpty -w z 'autoload -U compinit && compinit -u -D'
 zpty -w z 'smf119() { print -r -- "ARGUMENTS $*" }'
 zpty -n -w z "$LINE"$'\t\n'
-for i in {1..200}; do
+for i in {1..1200}; do
 	zpty -r -t z output || { sleep 0.05; continue }
 	[[ $output != ARGUMENTS* ]] || { print -r -- ${${output#* }%%$'\r'*}; break }
 done
