@@ -8,15 +8,15 @@ enum { CONTEXT_FILE, CONTEXT_RECORD, CONTEXT_OFFSET, CONTEXT_NAME,
 
 static const struct field fields[] = {
 	{ .name = "file", .label = "File", .kind = FIELD_STRING,
-	    .offset = CONTEXT_FILE, .hidden = true },
+	    .offset = CONTEXT_FILE },
 	{ .name = "record", .label = "Record", .kind = FIELD_COUNT,
-	    .offset = CONTEXT_RECORD, .hidden = true },
+	    .offset = CONTEXT_RECORD },
 	{ .name = "offset", .label = "Offset", .kind = FIELD_COUNT,
-	    .offset = CONTEXT_OFFSET, .hidden = true },
+	    .offset = CONTEXT_OFFSET },
 	{ .name = "subtype_name", .label = "SubtypeName",
-	    .kind = FIELD_STRING, .offset = CONTEXT_NAME, .hidden = true },
+	    .kind = FIELD_STRING, .offset = CONTEXT_NAME },
 	{ .name = "subtype_short", .label = "SubtypeShort",
-	    .kind = FIELD_STRING, .offset = CONTEXT_SHORT, .hidden = true },
+	    .kind = FIELD_STRING, .offset = CONTEXT_SHORT },
 };
 
 const struct section context_section = {
