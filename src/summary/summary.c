@@ -8,6 +8,10 @@
 
 enum { INDEX_SIZE = 2 * SUMMARY_ROWS };	/* a power of two */
 
+/* The key of what cannot be told apart: records without a type, and all that is
+ * added when the table is full. */
+static const struct summary_row unknown = { .type = -1, .subtype = -1 };
+
 static const struct field *
 field_of(const struct section *s, const char *name)
 {
@@ -47,7 +51,7 @@ static struct summary_row
 key_make(const struct summary *s, struct span record,
     struct span identification)
 {
-	struct summary_row key = { .type = -1, .subtype = -1 };
+	struct summary_row key = unknown;
 	unsigned n;
 
 	if (record_real_type(record, &n))
@@ -84,7 +88,6 @@ key_hash(const struct summary_row *key)
 static struct summary_row *
 row_find(struct summary *s, const struct summary_row *key)
 {
-	static const struct summary_row rest = { .type = -1, .subtype = -1 };
 	size_t at = key_hash(key);
 	struct summary_row *row;
 
@@ -93,8 +96,8 @@ row_find(struct summary *s, const struct summary_row *key)
 		if (key_equal(row, key))
 			return row;
 	}
-	if (s->nrows + 1 >= SUMMARY_ROWS && !key_equal(key, &rest))
-		return row_find(s, &rest);
+	if (s->nrows + 1 >= SUMMARY_ROWS && !key_equal(key, &unknown))
+		return row_find(s, &unknown);
 	row = &s->rows[s->nrows++];
 	*row = *key;
 	s->index[at] = (uint16_t)s->nrows;
