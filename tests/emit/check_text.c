@@ -321,6 +321,20 @@ START_TEST(test_long_text_is_guarded_once)
 }
 END_TEST
 
+/* Every style leaves the first and the last of the characters that take four
+ * bytes as they are. */
+START_TEST(test_characters_of_four_bytes_are_not_escaped)
+{
+	static const char characters[] = "\xf0\x90\x80\x80\xf4\x8f\xbf\xbf";
+	struct text_table table;
+
+	text_table_make(&table, &page, styles[_i]);
+	out_open(&out, -1);
+	text_put_utf8(&table, span_of(characters, strlen(characters)), &out);
+	ck_assert_str_eq(out_text(&out), characters);
+}
+END_TEST
+
 Suite *
 suite_text(void)
 {
@@ -336,6 +350,8 @@ suite_text(void)
 	tcase_add_test(t,
 	    test_guarded_text_has_an_apostrophe_where_it_needs_one);
 	tcase_add_test(t, test_long_text_is_guarded_once);
+	tcase_add_loop_test(t, test_characters_of_four_bytes_are_not_escaped, 0,
+	    (int)(sizeof styles / sizeof styles[0]));
 	suite_add_tcase(s, t);
 	return s;
 }
