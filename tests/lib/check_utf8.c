@@ -49,7 +49,7 @@ static const struct {
 	{ "\xf0\x8f\xbf\xbf", 0xf0, 1 }, { "\xe0\x9f\xbf", 0xe0, 1 },
 	{ "\xc1\xbf", 0xc1, 1 }, { "\xed\xa0\x80", 0xed, 1 },
 	{ "\x80", 0x80, 1 }, { "\xff", 0xff, 1 },
-	{ "\xe2\x82x", 0xe2, 1 }, { "\xc3\xc3", 0xc3, 1 },
+	{ "C\x80", 'C', 1 }, { "\xe2\x82x", 0xe2, 1 }, { "\xc3\xc3", 0xc3, 1 },
 };
 
 START_TEST(test_what_is_no_character_is_a_byte)
