@@ -377,6 +377,17 @@ START_TEST(test_layouts_of_the_site_are_read_first)
 }
 END_TEST
 
+/* The folder is a link to itself. */
+START_TEST(test_folder_of_the_site_that_cannot_be_read_is_exit_2)
+{
+	expect_output("c=$BUILD/check-folder; mkdir -p $c; "
+	    "ln -sfn smf119 $c/smf119; s=$(XDG_CONFIG_HOME=$(cd $c && pwd) "
+	    "$RUN $BUILD/smf119 samples/ipsec.smf 2>&1); echo $?; rm -r $c; "
+	    "echo \"$s\" | sed 's,: /.*/,: ,; s/\\(read: \\).*/\\1.../'",
+	    "2\nsmf119: smf119: cannot be read: ...\n");
+}
+END_TEST
+
 /* All mistakes are in layout_mistakes.c; these are the messages of the
  * program. */
 static const char *const mistakes[][2] = {
@@ -470,6 +481,7 @@ suite_layouts(void)
 	tcase_add_test(t, test_flag_of_another_section_tells_the_address);
 	tcase_add_test(t, test_layouts_of_the_user_can_be_printed);
 	tcase_add_test(t, test_layouts_of_the_site_are_read_first);
+	tcase_add_test(t, test_folder_of_the_site_that_cannot_be_read_is_exit_2);
 	tcase_add_loop_test(t, test_mistake_is_named_by_file_line_and_column,
 	    0, (int)(sizeof mistakes / sizeof mistakes[0]));
 	tcase_add_test(t,
