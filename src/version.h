@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-#define SMF119_VERSION "0.1.0"
+#define SMF119_VERSION "0.2.0"
 
 /* Prints version, commit, iconv(3) and the code pages that need none. */
 void version_print(FILE *out);

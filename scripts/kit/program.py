@@ -98,7 +98,7 @@ def decode(data: bytes) -> str:
 
 
 def version(path: str) -> str:
-    """The number of the version, such as 0.1.0."""
+    """The number of the version, such as 0.2.0."""
     words = ask(path, ["--version"]).output.split()
     if len(words) < 2:
         raise Failure("cannot run '%s'" % path)

@@ -90,6 +90,15 @@ START_TEST(test_version_says_what_was_built)
 }
 END_TEST
 
+START_TEST(test_version_is_the_newest_in_the_news_and_in_the_package)
+{
+	expect_output("v=$($SMF119 --version | sed -n 's/^smf119 //p'); "
+	    "sed -n 's/^## //p' NEWS.md | head -n 1 | cut -d ' ' -f 1 | "
+	    "grep -c -F -x -e \"$v\"; head -n 1 debian/changelog | "
+	    "grep -c -F -e \"($v-\"", "1\n1\n");
+}
+END_TEST
+
 static const char *const wrong_options[][2] = {
 	{ "--sumary", "unknown option '--sumary'; perhaps --summary" },
 	{ "--feilds=x", "unknown option '--feilds=x'; perhaps --fields" },
@@ -278,6 +287,8 @@ suite_cli(void)
 	tcase_add_test(t,
 	    test_spreadsheet_is_refused_where_it_does_nothing);
 	tcase_add_test(t, test_version_says_what_was_built);
+	tcase_add_test(t,
+	    test_version_is_the_newest_in_the_news_and_in_the_package);
 	tcase_add_loop_test(t, test_wrong_option_names_the_nearest, 0,
 	    (int)(sizeof wrong_options / sizeof wrong_options[0]));
 	tcase_add_test(t, test_help_and_version_go_to_standard_output);
