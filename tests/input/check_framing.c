@@ -6,6 +6,7 @@
 
 #include "input/block.h"
 #include "input/framing.h"
+#include "input/framings.h"
 #include "input/reader.h"
 #include "support/suites.h"
 #include "support/support.h"
@@ -248,6 +249,28 @@ START_TEST(test_real_dump_is_the_same_in_every_framing)
 }
 END_TEST
 
+/* Bytes in which no block begins: none is found at their end, either. */
+START_TEST(test_no_block_is_regained_where_there_is_none)
+{
+	static uint8_t bytes[1000];
+	const char *name, *words;
+	unsigned n = 0;
+
+	memset(bytes, 0x5a, sizeof bytes);
+	for (size_t i = 0; reader_framing_list(i, &name, &words); i++) {
+		const struct framing *framing = framing_find(name);
+		struct position pos = position_lost();
+
+		if (framing->regain == NULL)
+			continue;
+		n++;
+		ck_assert_msg(!framing->regain(&pos, span_of(bytes,
+		    sizeof bytes), false), "%s", name);
+	}
+	ck_assert_uint_gt(n, 0);
+}
+END_TEST
+
 Suite *
 suite_framing(void)
 {
@@ -259,6 +282,7 @@ suite_framing(void)
 	tcase_add_test(t, test_segment_code_is_reported_as_it_is);
 	tcase_add_test(t, test_padding_of_a_block_is_needed_to_its_end);
 	tcase_add_test(t, test_block_begins_with_a_record);
+	tcase_add_test(t, test_no_block_is_regained_where_there_is_none);
 	tcase_add_loop_test(t, test_framing_is_found_and_read, 0, n);
 	tcase_add_loop_test(t, test_framing_read_from_pipe_in_odd_pieces, 0,
 	    n);

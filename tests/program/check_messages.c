@@ -200,6 +200,13 @@ static const struct expectation nothing[] = {
 	    "samples/ipsec.smf", "record=3\n", "smf119: "
 	    "samples/layouts/cssmtp-mail.layout: its records, of subtype 50, "
 	    "are not selected; see -s\n", 0 },
+	{ "--layout=samples/layouts/cssmtp-mail.layout "
+	    "--layout=samples/layouts/telnet-profile.layout -n 1 -o kv "
+	    "-e record samples/ipsec.smf", "record=3\n", "smf119: "
+	    "samples/layouts/cssmtp-mail.layout: its records, of subtype 50, "
+	    "are not selected; see -s\nsmf119: "
+	    "samples/layouts/telnet-profile.layout: its records, of subtype 24, "
+	    "are not selected; see -s\n", 0 },
 	{ "--layout=samples/layouts/cssmtp-mail.layout -s 50,73 -n 1 -o kv "
 	    "-e record samples/ipsec.smf", "record=3\n", NULL, 0 },
 };

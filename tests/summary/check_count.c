@@ -24,6 +24,10 @@ static const struct expectation tables[] = {
 	    "       73      3\n       77      3\n       74      1\n", NULL, 0 },
 	{ "--count-by=SMF119STY -o csv --no-header samples/ipsec.smf "
 	    "samples/ipsec.smf", "73,6\n77,6\n74,2\n", NULL, 0 },
+	/* times with a zone, of two files */
+	{ "--count-by=timestamp --utc-offset=+01:00 -s 74 -o csv --no-header "
+	    "samples/ipsec.smf samples/ipsec.smf",
+	    "2026-11-20T16:30:00.02+01:00,2\n", NULL, 0 },
 	/* two fields, ties by the first and then the second */
 	{ "--count-by=SMF119STY,SMF119SID -o csv samples/ipsec.smf",
 	    "SMF119STY,SMF119SID,count\n73,SYS1,2\n77,SYS1,2\n73,SYSB,1\n"
