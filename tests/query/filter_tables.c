@@ -313,7 +313,7 @@ const struct where_mistake where_mistakes[] = {
 	    "=ROT13: unknown value; use a number or one of 3DES, AES_CBC, DES" },
 	{ "-w NMsIKETunEncryptAlg=HMAC_SHA1", "unknown value; use " },
 	{ "-w NMsIKETunEncryptAlg=", "unknown value; use " },
-	{ "-w 'NMsIKETunEncryptAlg=DES, '", "unknown value; use " },
+	{ "-w 'NMsIKETunEncryptAlg=DES,  ,3DES'", "unknown value; use " },
 	{ "-w 'NMsIKETunEncryptAlg<ROT13'", "unknown value; use " },
 
 	{ "-w NMsIKETunICookie=0x123", "not hexadecimal; use two" },
