@@ -5,7 +5,7 @@ than on the page before the damage.
 """
 import random
 import unittest
-from typing import Callable, List
+from typing import Any, Callable, Dict, List
 
 from layout_case import LayoutCase
 import layout_pages as pages
@@ -19,7 +19,8 @@ Rows = List[pages.PageRow]
 
 def cell_lost(rows: Rows, at: int, dice: random.Random) -> None:
     cell = dice.choice(["name", "offset", "length", "format"])
-    rows[at] = rows[at]._replace(**{cell: ""})
+    changed: Dict[str, Any] = {cell: ""}
+    rows[at] = rows[at]._replace(**changed)
 
 
 def row_lost(rows: Rows, at: int, dice: random.Random) -> None:
@@ -40,11 +41,10 @@ def rows_merged(rows: Rows, at: int, dice: random.Random) -> None:
 def footer_in_cell(rows: Rows, at: int, dice: random.Random) -> None:
     row = rows[at]
     cell = dice.choice(["name", "offset", "length", "text"])
-    if cell == "text":
-        rows[at] = row._replace(**{"text": row.text + [FOOTER]})
-    else:
-        rows[at] = row._replace(**{
-            cell: "%s %s" % (getattr(row, cell), FOOTER)})
+    changed: Dict[str, Any] = {
+        cell: row.text + [FOOTER] if cell == "text" else
+              "%s %s" % (getattr(row, cell), FOOTER)}
+    rows[at] = row._replace(**changed)
 
 
 def offset_mistyped(rows: Rows, at: int, dice: random.Random) -> None:

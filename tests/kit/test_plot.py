@@ -1,7 +1,7 @@
 """test_plot - marks whose labels do not overlap, and bars that can be seen."""
 import os
 import unittest
-from typing import Dict
+from typing import Dict, List, Sequence
 
 from kit_case import Case, Result, run
 
@@ -25,7 +25,8 @@ class Plot(Case):
                             [m for m in marks if len(m.lines) > line],
                             line, pixels / span)
 
-    def check_line(self, marks, line, scale):  # type: ignore
+    def check_line(self, marks: Sequence[axis.Mark], line: int,
+                   scale: float) -> None:
         """A character has 7 pixels; 6 stay free between labels."""
         for left, right in zip(marks, marks[1:]):
             width = 7 * (len(left.lines[line]) + len(right.lines[line])) / 2
@@ -93,8 +94,10 @@ class Plot(Case):
         self.assertEqual([b.lane for b in row.bars], [0, 1])
 
     def test_refused(self) -> None:
-        for words in (["--view=nonsense", "x.svg"], ["x.gif"], [],
-                      ["--size=1000", "x.svg"], ["a.svg", "b", "c"]):
+        wrong: List[List[str]] = [
+            ["--view=nonsense", "x.svg"], ["x.gif"], [],
+            ["--size=1000", "x.svg"], ["a.svg", "b", "c"]]
+        for words in wrong:
             self.refused(run("plot", *words), "try 'smf119-plot --help'")
         self.refused(self.drawn(self.row(start="today")), "the time 'today'")
 

@@ -2,14 +2,16 @@
 import csv
 import os
 import unittest
+from typing import Dict, List, Sequence, Tuple
 
-from kit_case import SAMPLE, TOP, Case, run, smf119
+from kit_case import SAMPLE, TOP, Case, Result, run, smf119
 
-COMMANDS = (("history", []), ("peers", []), ("audit", ["-p", "strongswan"]))
+COMMANDS: Tuple[Tuple[str, List[str]], ...] = (
+    ("history", []), ("peers", []), ("audit", ["-p", "strongswan"]))
 
 
 class Reader(Case):
-    def answer(self, name, options, text):  # type: ignore
+    def answer(self, name: str, options: Sequence[str], text: str) -> Result:
         return run(name, *options, "-o", "csv", "--csv", self.file(text))
 
     def test_columns_in_any_order(self) -> None:
@@ -50,7 +52,7 @@ class Reader(Case):
 
     def test_a_record_in_outputs_with_other_columns(self) -> None:
         """It is one record, and what only one of them has counts."""
-        def lives(text):  # type: ignore
+        def lives(text: str) -> List[Dict[str, str]]:
             result = self.answer("history", [], text)
             self.assertEqual((result.status, result.err), (0, ""))
             return list(csv.DictReader(result.out.splitlines()))
@@ -107,11 +109,12 @@ class Reader(Case):
     def test_missing_columns_are_refused_by_name(self) -> None:
         text = smf119("-o", "csv", SAMPLE)
         names = text.split("\n")[0].split(",")
-        for name, options, column in (
-                ("history", [], "NMsIKETunGeneration"),
-                ("peers", [], "NMsIKETunRmtEndpt"),
-                ("audit", ["-p", "strongswan"], "NMsIKETunEncryptAlg"),
-                ("history", [], "timestamp"), ("peers", [], "SMF119STY")):
+        needed: Tuple[Tuple[str, List[str], str], ...] = (
+            ("history", [], "NMsIKETunGeneration"),
+            ("peers", [], "NMsIKETunRmtEndpt"),
+            ("audit", ["-p", "strongswan"], "NMsIKETunEncryptAlg"),
+            ("history", [], "timestamp"), ("peers", [], "SMF119STY"))
+        for name, options, column in needed:
             fewer = smf119("-o", "csv", "-e", ",".join(
                 n for n in names if n != column), SAMPLE)
             self.refused(self.answer(name, options, fewer),
