@@ -290,11 +290,17 @@ START_TEST(test_programs_run_whatever_the_caller_left)
 {
 	static const char *const places[] = { "<&-", "2>&-", "<&- 2>&-" };
 	static const char *const signals[] = { "CHLD", "PIPE", "CHLD PIPE" };
+	const char *run = getenv("RUN");
+	size_t n = 3;
 	char command[512];
 
 	if (skip_on_windows(no_programs))
 		return;
-	for (size_t i = 0; i < 3; i++) {
+	if (run != NULL && strstr(run, "valgrind") != NULL) {
+		skip("valgrind does not start without a standard error");
+		n = 1;
+	}
+	for (size_t i = 0; i < n; i++) {
 		snprintf(command, sizeof command, "gzip -c samples/ipsec.smf "
 		    ">$BUILD/check-packed; trap '' %s; "
 		    "$SMF119 -o csv --no-header -e record "
