@@ -269,11 +269,9 @@ END_TEST
 
 START_TEST(test_program_that_cannot_be_run_is_named)
 {
-	const char *run = getenv("RUN");
-
 	if (skip_on_windows(no_programs))
 		return;
-	if (run != NULL && run[0] != '\0') {
+	if (run_prefix()[0] != '\0') {
 		skip("an emulator cannot tell why a program was not started");
 		return;
 	}
@@ -290,13 +288,12 @@ START_TEST(test_programs_run_whatever_the_caller_left)
 {
 	static const char *const places[] = { "<&-", "2>&-", "<&- 2>&-" };
 	static const char *const signals[] = { "CHLD", "PIPE", "CHLD PIPE" };
-	const char *run = getenv("RUN");
 	size_t n = 3;
 	char command[512];
 
 	if (skip_on_windows(no_programs))
 		return;
-	if (run != NULL && strstr(run, "valgrind") != NULL) {
+	if (strstr(run_prefix(), "valgrind") != NULL) {
 		skip("valgrind does not start without a standard error");
 		n = 1;
 	}

@@ -82,8 +82,7 @@ same_output(const struct result *a, const struct result *b)
 static unsigned
 step(unsigned i, unsigned n)
 {
-	const char *run = getenv("RUN");
-	bool emulated = run != NULL && run[0] != '\0';
+	bool emulated = run_prefix()[0] != '\0';
 	unsigned last = emulated ? CALLS_LAST / CALLS_SPARED : CALLS_LAST;
 
 	if (i + last >= n)

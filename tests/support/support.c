@@ -65,17 +65,25 @@ scratch_write(const char *name, const void *p, size_t n)
 	fclose(f);
 }
 
+const char *
+run_prefix(void)
+{
+	const char *run = getenv("RUN");
+
+	return run != NULL ? run : "";
+}
+
 /* How the program is started: PROGRAM, where it is another one than that of the
  * build folder. */
 static const char *
 program(void)
 {
 	static char words[512];
-	const char *given = getenv("PROGRAM"), *run = getenv("RUN");
+	const char *given = getenv("PROGRAM");
 
 	if (given != NULL)
 		return given;
-	snprintf(words, sizeof words, "%s %s/smf119", run != NULL ? run : "",
+	snprintf(words, sizeof words, "%s %s/smf119", run_prefix(),
 	    build_folder());
 	return words;
 }
@@ -92,17 +100,16 @@ struct result
 run_shell(const char *command)
 {
 	static char line[8192];
-	const char *run = getenv("RUN"), *build = build_folder();
+	const char *build = build_folder();
 	struct result r;
 	int status;
 
-	if (run == NULL)
-		run = "";
 	snprintf(line, sizeof line, "BUILD='%s'; SEPARATOR='%s'; "
 	    "SMF119='%s --no-site-layouts'; "
 	    "FAULTS='%s %s/smf119-faults --no-site-layouts'; "
 	    "{ %s\n} </dev/null >%s/check-out 2>%s/check-err", build,
-	    is_windows() ? ";" : ":", program(), run, build, command, build, build);
+	    is_windows() ? ";" : ":", program(), run_prefix(), build, command,
+	    build, build);
 	status = system(line);
 	r.status = WIFEXITED(status) ? WEXITSTATUS(status) : 255;
 	r.out = blob_read(scratch_path("out"));

@@ -32,6 +32,10 @@ void blob_free(struct blob *b);
 const char *scratch_path(const char *name);
 void scratch_write(const char *name, const void *p, size_t n);
 
+/* The command that the program is started with, such as an emulator, as RUN in the
+ * environment says; "" when there is none. */
+const char *run_prefix(void);
+
 /* Runs a shell command in which the program is $SMF119 and the build folder
  * $BUILD, with $RUN before the program. Its standard input is empty unless the
  * command says otherwise. */
